@@ -1,0 +1,1 @@
+"""JSON for builders: the API under /api/v1."""

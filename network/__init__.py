@@ -1,0 +1,1 @@
+"""The service itself: relationships, accounts and safety, knowing nothing of the web."""

@@ -1,0 +1,1 @@
+"""A person's own map of the people who matter or mattered."""

@@ -1,0 +1,1 @@
+"""The map as pictures, drawn on the server."""

@@ -1,0 +1,1 @@
+"""Maps in and out, in the formats that other programs use."""

@@ -1,0 +1,253 @@
+"""The one door to the driver: units of work, retries of our own, errors that name nobody.
+
+Why not the driver's managed transactions: docs/adr/0005.
+"""
+
+import os
+import random
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from network.errors import AlreadyDone, Broken, Unavailable
+from network.graph.classify import Meaning, classify
+from network.graph.queries import Mode, Queries, Query, Returns
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+DATABASE = "neo4j"
+FIRST_WAIT = 0.010
+LONGEST_WAIT = 0.25
+BUDGET = 2.0
+TIMEOUT = 10.0
+
+
+class Tx(Protocol):
+    """What a unit of work may do: run statements by name."""
+
+    def run(self, name: str, /, **params: object) -> None:
+        """Run a statement whose rows, if any, don't matter."""
+        ...
+
+    def one(self, name: str, /, **params: object) -> Row:
+        """The one row. Raises Broken where there is none."""
+        ...
+
+    def maybe(self, name: str, /, **params: object) -> Row | None:
+        """The one row, or None."""
+        ...
+
+    def many(self, name: str, /, **params: object) -> list[Row]:
+        """All rows."""
+        ...
+
+
+class Graph(Protocol):
+    """A store in which a unit of work happens whole or not at all.
+
+    `work` may run more than once: ids and times come from outside, nothing but the graph is
+    touched inside, and values, never results, are returned.
+    """
+
+    def read(self, work: Callable[[Tx], T]) -> T:
+        """Run a unit of work that changes nothing; the server holds it to that."""
+        ...
+
+    def write(self, work: Callable[[Tx], T]) -> T:
+        """Run a unit of work and keep it."""
+        ...
+
+    def ask(self, name: str, /, **params: object) -> Row | None:
+        """Run one reading statement in a single round trip: its one row, or None."""
+        ...
+
+
+class _Statements:
+    """Runs statements by name and holds each call to its declared parameters."""
+
+    def __init__(
+        self, queries: Queries, run: Callable[[str, dict[str, object]], neo4j.Result]
+    ) -> None:
+        self._queries = queries
+        self._run = run
+
+    def run(self, name: str, /, **params: object) -> None:
+        self.many(name, **params)
+
+    def one(self, name: str, /, **params: object) -> Row:
+        row = self.maybe(name, **params)
+        if row is None:
+            raise Broken
+        return row
+
+    def maybe(self, name: str, /, **params: object) -> Row | None:
+        rows = self.many(name, **params)
+        if len(rows) > 1:
+            raise Broken
+        return rows[0] if rows else None
+
+    def many(self, name: str, /, **params: object) -> list[Row]:
+        query = checked(self._queries[name], params)
+        return [
+            record.data() if _has_graph_values(record) else dict(record.items())
+            for record in self._run(query.text, params)
+        ]
+
+
+def _has_graph_values(record: neo4j.Record) -> bool:
+    return any(isinstance(value, neo4j.graph.Entity) for value in record.values())
+
+
+def checked(query: Query, params: dict[str, object]) -> Query:
+    """Refuse missing and extra parameters: the driver takes extra ones in silence."""
+    if query.params != params.keys():
+        raise TypeError(f"{query.name} takes {sorted(query.params)}, not {sorted(params)}")
+    return query
+
+
+class Neo4jGraph:
+    """The service's own way to a Neo4j server. One driver a process, made when first needed."""
+
+    def __init__(
+        self,
+        *,
+        uri: str,
+        user: str,
+        password: str,
+        queries: Queries,
+        pool_size: int = 8,
+        warn: bool = False,
+    ) -> None:
+        self._uri = uri
+        self._auth = (user, password)
+        self._queries = queries
+        self._pool_size = pool_size
+        self._warn = warn
+        self._driver: neo4j.Driver | None = None
+        self._pid = 0
+        self._making = threading.Lock()
+
+    def read(self, work: Callable[[Tx], T]) -> T:
+        return self._unit(work, neo4j.READ_ACCESS)
+
+    def write(self, work: Callable[[Tx], T]) -> T:
+        return self._unit(work, neo4j.WRITE_ACCESS)
+
+    def ask(self, name: str, /, **params: object) -> Row | None:
+        query = self._queries[name]
+        if query.mode is not Mode.READ or query.returns not in (Returns.ONE, Returns.MAYBE):
+            raise TypeError(f"{name} is not a question with one answer")
+        return self._again(lambda: self._auto(name, params, neo4j.READ_ACCESS))
+
+    def auto(self, name: str, /, **params: object) -> list[Row]:
+        """Run one statement by itself: for schema, and for batches that commit as they go."""
+
+        def once() -> list[Row]:
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                return _Statements(self._queries, _runner(session)).many(name, **params)
+
+        return self._again(once)
+
+    def raw(self, text: str, **params: object) -> list[Row]:
+        """Run statement text from a migration or a check. Never for text made at run time."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            return [record.data() for record in session.run(text, params)]
+
+    def explain(
+        self, text: str, params: dict[str, object], *, profile: bool = False
+    ) -> neo4j.ResultSummary:
+        """The server's own account of a statement, for the checks."""
+        word = "PROFILE" if profile else "EXPLAIN"
+        with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
+            summary = tx.run(f"{word} {text}", params).consume()
+            tx.rollback()
+            return summary
+
+    def close(self) -> None:
+        """Let go of the server. Safe to call twice."""
+        driver, self._driver = self._driver, None
+        if driver is not None and self._pid == os.getpid():
+            driver.close()
+
+    def driver(self) -> neo4j.Driver:
+        """This process's driver. A driver that was made before a fork is never used after it."""
+        with self._making:
+            if self._driver is None or self._pid != os.getpid():
+                self._driver, self._pid = self._connect(), os.getpid()
+            return self._driver
+
+    def _connect(self) -> neo4j.Driver:
+        quiet: dict[str, Any] = {"notifications_min_severity": "OFF"}
+        loud: dict[str, Any] = {
+            "warn_notification_severity": "WARNING",
+            "notifications_disabled_classifications": ["UNRECOGNIZED"],
+        }
+        return neo4j.GraphDatabase.driver(
+            self._uri,
+            auth=self._auth,
+            connection_timeout=3,
+            connection_acquisition_timeout=3,
+            max_connection_pool_size=self._pool_size,
+            max_connection_lifetime=1800,
+            liveness_check_timeout=30,
+            telemetry_disabled=True,
+            **(loud if self._warn else quiet),
+        )
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self.driver().session(database=DATABASE, default_access_mode=mode)
+
+    def _auto(self, name: str, params: dict[str, object], mode: str) -> Row | None:
+        with self._session(mode) as session:
+            return _Statements(self._queries, _runner(session)).maybe(name, **params)
+
+    def _unit(self, work: Callable[[Tx], T], mode: str) -> T:
+        return self._again(lambda: self._once(work, mode))
+
+    def _once(self, work: Callable[[Tx], T], mode: str) -> T:
+        with self._session(mode) as session:
+            tx = session.begin_transaction(timeout=TIMEOUT)
+            try:
+                answer = work(_Statements(self._queries, lambda text, params: tx.run(text, params)))
+            except (Neo4jError, DriverError):
+                # The driver has given the connection back by now: another thread may own it.
+                raise
+            except BaseException:
+                tx.rollback()
+                raise
+            tx.commit()
+            return answer
+
+    def _again(self, once: Callable[[], T]) -> T:
+        deadline, wait = time.monotonic() + BUDGET, FIRST_WAIT
+        while True:
+            try:
+                return once()
+            except (Neo4jError, DriverError) as error:
+                meaning = classify(error)
+                if meaning is not Meaning.AGAIN or time.monotonic() + wait > deadline:
+                    # The cause quotes stored values, so it goes no further than here.
+                    raise _ours(meaning, error) from None
+            time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - a wait, not a secret
+            wait = min(wait * 2, LONGEST_WAIT)
+
+
+def _runner(session: neo4j.Session) -> Callable[[str, dict[str, object]], neo4j.Result]:
+    return lambda text, params: session.run(text, params)
+
+
+class StatementRefused(Exception):
+    """The server refused a statement of ours: a fault in the code. Carries the code only."""
+
+
+def _ours(meaning: Meaning, error: Exception) -> Exception:
+    if meaning is Meaning.CONFLICT:
+        return AlreadyDone()
+    if meaning is Meaning.OURS:
+        return StatementRefused(getattr(error, "code", None) or type(error).__name__)
+    return Unavailable()

@@ -1,0 +1,1 @@
+"""Work that waits for its moment, kept in the graph."""
