@@ -94,7 +94,7 @@ class _Statements:
     def many(self, name: str, /, **params: object) -> list[Row]:
         query = checked(self._queries[name], params)
         return [
-            record.data() if _has_graph_values(record) else dict(record.items())
+            record.data() if _has_graph_values(record) else dict(record)
             for record in self._run(query.text, params)
         ]
 
