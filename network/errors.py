@@ -28,7 +28,7 @@ class NotPermitted(NetworkError):
 
 
 class StepUpNeeded(NetworkError):
-    """This needs your password once more."""
+    """It needs your password once more."""
 
     code = "step-up-needed"
     title = "Type your password again to go on."

@@ -65,7 +65,8 @@ class Connection:
 
     `does_for_me` and `i_do` are kinds of support in either direction. `loves_me` is a mark that
     only the owner makes. `angle` is where they stand on their ring, in degrees clockwise from the
-    top, if the owner has chosen. `bearing` on `photo_id`: the picture shown, if any.
+    top, if the owner has chosen. `photo_id` is
+    the picture shown, if any; `private` marks what a file said to keep to oneself.
     """
 
     id: ItemId
@@ -207,7 +208,7 @@ class RelationshipMap:
         return {place.id: place for place in self.places}
 
     def items(self) -> tuple[Item, ...]:
-        """Everything on the map that is loaded, settings first, what others point to before them."""
+        """Everything loaded: settings first, and what others point to before them."""
         return (
             self.settings,
             *self.places,

@@ -11,6 +11,8 @@ from datetime import date
 
 WORDS_LIMIT = 100
 ABOUT_YEARS = 1
+MONTHS_A_YEAR = 12
+LAST_YEAR = 9998
 SEASONS = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -94,9 +96,15 @@ def _bounds(text: str, born: date | None) -> Bounds | None:
     found = BETWEEN.match(text)
     if found:
         first, last = _bounds(found[1], born), _bounds(found[2], born)
-        if first and last:
-            return first[0], last[1]
+        return _stretch(first, last) if first and last else None
     return None
+
+
+def _stretch(first: Bounds, last: Bounds) -> Bounds | None:
+    # "2010 to 2006" is a slip of the pen: better to say nothing than to guess which way round.
+    earliest, latest = first[0], last[1]
+    backwards = earliest is not None and latest is not None and earliest > latest
+    return None if backwards else (earliest, latest)
 
 
 def _about(inner: Bounds) -> Bounds:
@@ -161,7 +169,7 @@ def _month(text: str) -> Bounds | None:
 
 
 def _whole_month(year: int, month: int) -> Bounds | None:
-    if not (1 <= month <= 12 and 1 <= year <= 9998):
+    if not (1 <= month <= MONTHS_A_YEAR and 1 <= year <= LAST_YEAR):
         return None
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
@@ -185,7 +193,7 @@ def _age(text: str, born: date | None) -> Bounds | None:
 
 
 def _shifted(day: date, years: int) -> date:
-    year = min(max(day.year + years, 1), 9998)
+    year = min(max(day.year + years, 1), LAST_YEAR)
     try:
         return day.replace(year=year)
     except ValueError:

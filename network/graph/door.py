@@ -175,7 +175,7 @@ class Neo4jGraph:
             driver.close()
 
     def driver(self) -> neo4j.Driver:
-        """This process's driver. A driver that was made before a fork is never used after it."""
+        """The driver of this process. One that was made before a fork is never used after it."""
         with self._making:
             if self._driver is None or self._pid != os.getpid():
                 self._driver, self._pid = self._connect(), os.getpid()
