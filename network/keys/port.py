@@ -1,5 +1,6 @@
 """What a key store must do. The default keeps keys in SQLite; a key service can stand here too."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,6 +38,18 @@ class KeyStore(Protocol):
 
     def destroy(self, owner: str) -> None:
         """Destroy every key of the owner, for good. Nothing happens where there is none."""
+        ...
+
+    def destroy_one(self, owner: str, key_id: bytes) -> None:
+        """Destroy one key of the owner, for good. Nothing happens where there is none."""
+        ...
+
+    def ids(self, owner: str) -> list[bytes]:
+        """The ids of the owner's keys, oldest first."""
+        ...
+
+    def owners(self) -> Iterator[str]:
+        """Everybody who has a key."""
         ...
 
     def index_key(self, name: str) -> bytes:

@@ -1,0 +1,1 @@
+"""Media and other large sealed bytes, kept apart from the graph."""

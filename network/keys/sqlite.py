@@ -1,0 +1,138 @@
+"""The default key store: keys in SQLite, wrapped by the outer key, gone when destroyed."""
+
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from sqlite3 import Connection
+
+from network.errors import Broken
+from network.keys.database import Database
+from network.keys.outer import SECRET_BYTES, OneOuter, Outer
+from network.keys.port import KEY_ID_BYTES, DataKey
+from network.keys.wrapping import Wrapper
+
+BATCH = 500
+
+
+class SqliteKeys:
+    """Keys in one file. `outer` is an outer key of 32 bytes, or a holder of several versions."""
+
+    def __init__(self, path: Path, outer: bytes | Outer) -> None:
+        self.outer = OneOuter(outer) if isinstance(outer, bytes) else outer
+        self.wrapper = Wrapper(self.outer)
+        self.database = Database(path)
+
+    def make(self, owner: str) -> DataKey:
+        key = DataKey(secrets.token_bytes(KEY_ID_BYTES), secrets.token_bytes(SECRET_BYTES))
+        with self.database.writing() as db:
+            version = self.outer_version(db)
+            wrapped = self.wrapper.data_key(owner, key.id, key.secret, version)
+            db.execute(
+                "INSERT INTO data_key (owner, id, outer_version, wrapped) VALUES (?, ?, ?, ?)",
+                (owner, key.id, version, wrapped),
+            )
+        return key
+
+    def newest(self, owner: str) -> DataKey:
+        with self.database.reading() as db:
+            row = db.execute(
+                "SELECT id, wrapped, outer_version FROM data_key"
+                " WHERE owner = ? ORDER BY seq DESC LIMIT 1",
+                (owner,),
+            ).fetchone()
+        return self._opened(owner, row)
+
+    def key(self, owner: str, key_id: bytes) -> DataKey:
+        with self.database.reading() as db:
+            row = db.execute(
+                "SELECT id, wrapped, outer_version FROM data_key WHERE owner = ? AND id = ?",
+                (owner, key_id),
+            ).fetchone()
+        return self._opened(owner, row)
+
+    def ids(self, owner: str) -> list[bytes]:
+        with self.database.reading() as db:
+            rows = db.execute("SELECT id FROM data_key WHERE owner = ? ORDER BY seq", (owner,))
+            return [row[0] for row in rows]
+
+    def owners(self) -> Iterator[str]:
+        after = ""
+        while True:
+            with self.database.reading() as db:
+                rows = db.execute(
+                    "SELECT DISTINCT owner FROM data_key WHERE owner > ? ORDER BY owner LIMIT ?",
+                    (after, BATCH),
+                ).fetchall()
+            if not rows:
+                return
+            yield from (row[0] for row in rows)
+            after = rows[-1][0]
+
+    def destroy(self, owner: str) -> None:
+        with self.database.writing() as db:
+            db.execute("DELETE FROM data_key WHERE owner = ?", (owner,))
+        self.database.scrub()
+
+    def destroy_one(self, owner: str, key_id: bytes) -> None:
+        with self.database.writing() as db:
+            db.execute("DELETE FROM data_key WHERE owner = ? AND id = ?", (owner, key_id))
+        self.database.scrub()
+
+    def index_key(self, name: str) -> bytes:
+        kept = self._index_key(name)
+        if kept is None:
+            self._make_index_key(name)
+            kept = self._index_key(name)
+        if kept is None:
+            raise Broken
+        return kept
+
+    def check(self) -> None:
+        """Raise Unavailable or Broken unless the store can be read with this outer key."""
+        with self.database.writing() as db:
+            self.outer_version(db)
+
+    def close(self) -> None:
+        """Let go of this thread's connection. Safe to call twice."""
+        self.database.close()
+
+    def outer_version(self, db: Connection) -> int:
+        """The version that wraps new keys, inside a transaction. Raises Broken for a wrong key."""
+        row = db.execute(
+            "SELECT version, proof FROM outer_key ORDER BY version DESC LIMIT 1"
+        ).fetchone()
+        if row is None:
+            return self.introduce(db, self.outer.newest())
+        self.wrapper.prove(row[1], row[0])
+        return int(row[0])
+
+    def introduce(self, db: Connection, version: int) -> int:
+        """Let another version of the outer key wrap new keys, inside a transaction."""
+        db.execute(
+            "INSERT INTO outer_key (version, proof) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (version, self.wrapper.proof(version)),
+        )
+        return version
+
+    def _opened(self, owner: str, row: tuple[bytes, bytes, int] | None) -> DataKey:
+        if row is None:
+            raise Broken
+        key_id, wrapped, version = row
+        return DataKey(key_id, self.wrapper.open_data_key(owner, key_id, wrapped, version))
+
+    def _index_key(self, name: str) -> bytes | None:
+        with self.database.reading() as db:
+            row = db.execute(
+                "SELECT wrapped, outer_version FROM index_key WHERE name = ?", (name,)
+            ).fetchone()
+        return None if row is None else self.wrapper.open_index_key(name, *row)
+
+    def _make_index_key(self, name: str) -> None:
+        with self.database.writing() as db:
+            version = self.outer_version(db)
+            secret = secrets.token_bytes(SECRET_BYTES)
+            db.execute(
+                "INSERT INTO index_key (name, outer_version, wrapped) VALUES (?, ?, ?)"
+                " ON CONFLICT (name) DO NOTHING",
+                (name, version, self.wrapper.index_key(name, secret, version)),
+            )

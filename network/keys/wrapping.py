@@ -1,0 +1,64 @@
+"""Wrapping keys with the outer key: AES-256-GCM-SIV, with whose key it is bound in."""
+
+import secrets
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+
+from network.errors import Broken
+from network.keys.outer import Outer
+
+NONCE_BYTES = 12
+PROOF = b"this key store"
+
+
+@dataclass(frozen=True)
+class Wrapper:
+    """Wraps and unwraps. A wrapped key moved to another owner or id doesn't open."""
+
+    outer: Outer
+
+    def data_key(self, owner: str, key_id: bytes, secret: bytes, version: int) -> bytes:
+        """Wrap an owner's data key."""
+        return self._wrap(secret, version, f"data key|{owner}|{key_id.hex()}")
+
+    def open_data_key(self, owner: str, key_id: bytes, wrapped: bytes, version: int) -> bytes:
+        """Unwrap an owner's data key. Raises Broken where it doesn't open."""
+        return self._unwrap(wrapped, version, f"data key|{owner}|{key_id.hex()}")
+
+    def index_key(self, name: str, secret: bytes, version: int) -> bytes:
+        """Wrap the key of a blind index."""
+        return self._wrap(secret, version, f"index key|{name}")
+
+    def open_index_key(self, name: str, wrapped: bytes, version: int) -> bytes:
+        """Unwrap the key of a blind index. Raises Broken where it doesn't open."""
+        return self._unwrap(wrapped, version, f"index key|{name}")
+
+    def proof(self, version: int) -> bytes:
+        """A sealed constant by which the right outer key is told from a wrong one."""
+        return self._wrap(PROOF, version, "proof")
+
+    def prove(self, proof: bytes, version: int) -> None:
+        """Raise Broken unless this is the outer key that the store was made with."""
+        try:
+            self._unwrap(proof, version, "proof")
+        except Broken:
+            raise Broken("The outer key doesn't fit this key store.") from None
+
+    def _wrap(self, secret: bytes, version: int, what: str) -> bytes:
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        cipher = AESGCMSIV(self.outer.secret(version))
+        return nonce + cipher.encrypt(nonce, secret, _bound(what, version))
+
+    def _unwrap(self, wrapped: bytes, version: int, what: str) -> bytes:
+        cipher = AESGCMSIV(self.outer.secret(version))
+        nonce, rest = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
+        try:
+            return cipher.decrypt(nonce, rest, _bound(what, version))
+        except (InvalidTag, ValueError):
+            raise Broken from None
+
+
+def _bound(what: str, version: int) -> bytes:
+    return f"rowan|{version}|{what}".encode()
