@@ -213,7 +213,7 @@ class Neo4jGraph:
         with self._session(mode) as session:
             tx = session.begin_transaction(timeout=TIMEOUT)
             try:
-                answer = work(_Statements(self._queries, lambda text, params: tx.run(text, params)))
+                answer = work(_Statements(self._queries, tx.run))
             except (Neo4jError, DriverError):
                 # The driver has given the connection back by now: another thread may own it.
                 raise
@@ -238,7 +238,7 @@ class Neo4jGraph:
 
 
 def _runner(session: neo4j.Session) -> Callable[[str, dict[str, object]], neo4j.Result]:
-    return lambda text, params: session.run(text, params)
+    return session.run
 
 
 class StatementRefused(Exception):

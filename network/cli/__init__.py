@@ -1,0 +1,1 @@
+"""The command line, for all that an operator does."""
