@@ -1,0 +1,84 @@
+"""What is written down, and exactly which details go with it. Values are stored: only add."""
+
+from enum import StrEnum
+
+SERVICE = "service"
+
+
+class Event(StrEnum):
+    """Something that happened, named in the past tense."""
+
+    SIGNED_UP = "signed_up"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGNED_OUT = "signed_out"
+    SESSIONS_ENDED = "sessions_ended"
+    STEPPED_UP = "stepped_up"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - what happened, not a password
+    RECOVERY_CODES_MADE = "recovery_codes_made"
+    RECOVERY_STARTED = "recovery_started"
+    RECOVERY_STOPPED = "recovery_stopped"
+    RECOVERED = "recovered"
+    TOKEN_MADE = "token_made"  # noqa: S105 - what happened, not a token
+    TOKEN_REVOKED = "token_revoked"  # noqa: S105 - what happened, not a token
+    MAP_TAKEN_OUT = "map_taken_out"
+    MAP_BROUGHT_IN = "map_brought_in"
+    REMOVED_FOR_GOOD = "removed_for_good"
+    EVERYTHING_TAKEN = "everything_taken"
+    READ_BY_OPERATOR = "read_by_operator"
+    CHANGED_BY_OPERATOR = "changed_by_operator"
+    ERASED = "erased"
+    KEYS_ROTATED = "keys_rotated"
+    RESEALED = "resealed"
+    BACKUP_MADE = "backup_made"
+    BACKUP_RESTORED = "backup_restored"
+
+
+KEYS: dict[Event, frozenset[str]] = {
+    Event.SIGNED_UP: frozenset(),
+    Event.SIGNED_IN: frozenset({"device"}),
+    Event.SIGN_IN_FAILED: frozenset(),
+    Event.SIGNED_OUT: frozenset(),
+    Event.SESSIONS_ENDED: frozenset({"count"}),
+    Event.STEPPED_UP: frozenset(),
+    Event.PASSWORD_CHANGED: frozenset(),
+    Event.RECOVERY_CODES_MADE: frozenset(),
+    Event.RECOVERY_STARTED: frozenset(),
+    Event.RECOVERY_STOPPED: frozenset(),
+    Event.RECOVERED: frozenset(),
+    Event.TOKEN_MADE: frozenset({"scopes"}),
+    Event.TOKEN_REVOKED: frozenset(),
+    Event.MAP_TAKEN_OUT: frozenset({"format"}),
+    Event.MAP_BROUGHT_IN: frozenset({"format"}),
+    Event.REMOVED_FOR_GOOD: frozenset({"kind"}),
+    Event.EVERYTHING_TAKEN: frozenset(),
+    Event.READ_BY_OPERATOR: frozenset({"command"}),
+    Event.CHANGED_BY_OPERATOR: frozenset({"command"}),
+    Event.ERASED: frozenset(),
+    Event.KEYS_ROTATED: frozenset({"what"}),
+    Event.RESEALED: frozenset(),
+    Event.BACKUP_MADE: frozenset({"set"}),
+    Event.BACKUP_RESTORED: frozenset({"set"}),
+}
+
+LOOKS = frozenset(
+    {
+        Event.READ_BY_OPERATOR,
+        Event.CHANGED_BY_OPERATOR,
+        Event.RESEALED,
+        Event.MAP_TAKEN_OUT,
+        Event.EVERYTHING_TAKEN,
+    }
+)
+"""What the page "Who has looked" shows: reads by others, and what left by one's own hand."""
+
+
+class WrongDetail(TypeError):
+    """An event was written with other details than it declares."""
+
+
+def checked(event: Event, detail: dict[str, str]) -> dict[str, str]:
+    """Refuse missing and extra details, so that nothing slips into the record unplanned."""
+    if KEYS[event] != detail.keys():
+        raise WrongDetail(f"{event} takes {sorted(KEYS[event])}, not {sorted(detail)}")
+    return detail

@@ -1,0 +1,44 @@
+"""A line of the record as its person sees it, and what can be wrong with a chain."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from network.actor import Capacity
+from network.audit.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookLine:
+    """Somebody looked, or something was taken out. `seq` pages on from here."""
+
+    seq: int
+    at: datetime
+    event: Event
+    by: Capacity | None
+    mine: bool
+    detail: dict[str, str]
+
+
+class Harm(StrEnum):
+    """What has been done to a chain."""
+
+    ALTERED = "altered"
+    MISSING = "missing"
+    TRUNCATED = "truncated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """The first place where a stream doesn't hold together."""
+
+    stream: str
+    seq: int
+    harm: Harm
+
+
+def digest(*, prev: str, stream: str, seq: int, entry_id: str, sealed: bytes) -> str:
+    """The hash of a line. It runs over the sealed form, so that destroying a key breaks nothing."""
+    head = f"{prev}|{stream}|{seq}|{entry_id}|".encode()
+    return hashlib.sha256(head + sealed).hexdigest()

@@ -1,0 +1,153 @@
+"""Writing down what happened, in the same transaction as what happened; and reading it back."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from network.actor import Actor, Capacity
+from network.audit import store
+from network.audit.events import LOOKS, SERVICE, Event, checked
+from network.audit.model import Fault, Harm, LookLine, digest
+from network.clock import Clock
+from network.errors import Broken
+from network.graph.door import Graph, Row, Tx
+from network.keys.sealing import Record, Sealer
+
+KIND = "Audit"
+LIMIT = 50
+Mark = TypeVar("Mark", int, str)
+
+
+def record(
+    tx: Tx,
+    sealer: Sealer,
+    *,
+    stream: str,
+    event: Event,
+    at: datetime,
+    by: Actor | None,
+    detail: dict[str, str],
+) -> None:
+    """Write a line into a stream: a person's id, or SERVICE.
+
+    Call it last in a unit of work: it locks the end of the stream, and the lock order puts that
+    after everything else. Where it fails, nothing of the unit of work is kept.
+    """
+    place = store.next_place(tx, stream)
+    entry = {
+        "event": event,
+        "at": at.isoformat(),
+        "by": by and by.person_id,
+        "capacity": by and by.capacity,
+        "detail": checked(event, detail),
+    }
+    if stream == SERVICE:
+        _make_service_key(sealer)
+    store.add(tx, place, sealer.seal(stream, record_id=place.id, kind=KIND, value=entry))
+
+
+def _make_service_key(sealer: Sealer) -> None:
+    try:
+        sealer.keys.newest(SERVICE)
+    except Broken:
+        sealer.keys.make(SERVICE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audit:
+    """The record of who has looked, and its proof."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+
+    def note(
+        self, stream: str, event: Event, *, by: Actor | None, detail: dict[str, str] | None = None
+    ) -> None:
+        """Write a line by itself, before handing out what it is about: no line, no data."""
+        now = self.clock.now()
+
+        def work(tx: Tx) -> None:
+            record(tx, self.sealer, stream=stream, event=event, at=now, by=by, detail=detail or {})
+
+        self.graph.write(work)
+
+    def who_looked(
+        self, actor: Actor, *, before: int | None = None, limit: int = LIMIT
+    ) -> list[LookLine]:
+        """Who has looked at what is mine and what was taken out of it, newest first."""
+        lines: list[LookLine] = []
+        for row in self._backwards(actor.person_id, before or sys.maxsize):
+            line = _line(actor, row, self._opened(actor.person_id, row))
+            if line.event in LOOKS:
+                lines.append(line)
+            if len(lines) == limit:
+                break
+        return lines
+
+    def verify(self) -> list[Fault]:
+        """The first fault of every stream that doesn't hold together. None: all is as written."""
+        found = (self._fault(head) for head in self._heads())
+        return [fault for fault in found if fault]
+
+    def _opened(self, stream: str, row: Row) -> Record:
+        return self.sealer.open(stream, record_id=row["id"], kind=KIND, sealed=row["sealed"])
+
+    def _backwards(self, stream: str, before: int) -> Iterator[Row]:
+        def page(tx: Tx, mark: int) -> list[Row]:
+            return store.newest(tx, stream, before=mark)
+
+        return self._pages(page, before, "seq")
+
+    def _heads(self) -> Iterator[Row]:
+        return self._pages(lambda tx, mark: store.heads(tx, after=mark), "", "stream")
+
+    def _forwards(self, stream: str) -> Iterator[Row]:
+        def page(tx: Tx, mark: int) -> list[Row]:
+            return store.chain(tx, stream, after=mark)
+
+        return self._pages(page, 0, "seq")
+
+    def _pages(self, page: Callable[[Tx, Mark], list[Row]], first: Mark, by: str) -> Iterator[Row]:
+        mark = first
+        while rows := self._page(page, mark):
+            yield from rows
+            mark = rows[-1][by]
+
+    def _page(self, page: Callable[[Tx, Mark], list[Row]], mark: Mark) -> list[Row]:
+        return self.graph.read(lambda tx: page(tx, mark))
+
+    def _fault(self, head: Row) -> Fault | None:
+        stream, seq, prev = head["stream"], 0, ""
+        for row in self._forwards(stream):
+            if row["seq"] > head["seq"]:
+                break
+            harm = _harm(stream, seq, prev, row)
+            if harm:
+                return Fault(stream=stream, seq=seq + 1, harm=harm)
+            seq, prev = row["seq"], row["hash"]
+        if (seq, prev) != (head["seq"], head["hash"]):
+            return Fault(stream=stream, seq=seq + 1, harm=Harm.TRUNCATED)
+        return None
+
+
+def _harm(stream: str, seq: int, prev: str, row: Row) -> Harm | None:
+    if row["seq"] != seq + 1:
+        return Harm.MISSING
+    right = digest(
+        prev=prev, stream=stream, seq=row["seq"], entry_id=row["id"], sealed=row["sealed"]
+    )
+    return None if (row["prev"], row["hash"]) == (prev, right) else Harm.ALTERED
+
+
+def _line(actor: Actor, row: Row, entry: Record) -> LookLine:
+    return LookLine(
+        seq=row["seq"],
+        at=datetime.fromisoformat(entry["at"]),
+        event=Event(entry["event"]),
+        by=Capacity(entry["capacity"]) if entry["capacity"] else None,
+        mine=entry["by"] == actor.person_id and entry["capacity"] == Capacity.PERSON,
+        detail=entry["detail"],
+    )
