@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from network.audit.use_cases import Audit
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
 from network.clock import Clock, SystemClock
@@ -12,6 +13,8 @@ from network.health.use_cases import Health
 from network.keys.outer import open_or_make
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
+from network.outbox.use_cases import Outbox
+from network.outbox.worker import Worker
 from network.settings import Settings
 
 POOL = 8
@@ -27,6 +30,9 @@ class Services:
     keys: SqliteKeys
     sealer: Sealer
     blobs: Blobs
+    audit: Audit
+    outbox: Outbox
+    worker: Worker
     health: Health
     migrations: Migrations | None
 
@@ -58,14 +64,18 @@ def build(
     settings.keys.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     outer = open_or_make(settings.outer_key_file, make=not settings.production)
     keys = SqliteKeys(settings.keys, outer)
+    sealer = Sealer(keys)
     migrations = Migrations(graph=graph) if isinstance(graph, Neo4jGraph) else None
     return Services(
         settings=settings,
         clock=clock,
         graph=graph,
         keys=keys,
-        sealer=Sealer(keys),
+        sealer=sealer,
         blobs=FolderBlobs(settings.blobs),
+        audit=Audit(graph=graph, sealer=sealer, clock=clock),
+        outbox=Outbox(graph=graph, clock=clock),
+        worker=Worker(graph=graph, clock=clock, handlers={}),
         health=Health(graph=graph, keys=keys, migrations=migrations),
         migrations=migrations,
     )

@@ -33,7 +33,10 @@ class BadQuery(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
-    """One statement. `operators` and `most_db_hits` are declared for hot ones and tested."""
+    """One statement. `operators` and `most_db_hits` are declared for hot ones and tested.
+
+    `scan_allowed` says that the label is small machinery, so that reading all of it is cheap.
+    """
 
     name: str
     mode: Mode
@@ -43,6 +46,7 @@ class Query:
     about: str
     operators: tuple[str, ...] = ()
     most_db_hits: int | None = None
+    scan_allowed: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ def read(name: str, source: str) -> Query:
             part.strip() for part in header.get("expect", "").split(",") if part.strip()
         ),
         most_db_hits=int(hits) if hits else None,
+        scan_allowed=header.get("scan") == "allowed",
     )
 
 

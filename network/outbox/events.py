@@ -1,0 +1,23 @@
+"""Kinds of work that waits for its moment. Values are stored: only add."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What is to be done."""
+
+    SWEEP_SESSIONS = "sweep_sessions"
+    SWEEP_DRAFTS = "sweep_drafts"
+    SWEEP_RECOVERIES = "sweep_recoveries"
+    SWEEP_BLOBS = "sweep_blobs"
+    RESUME_ERASURE = "resume_erasure"
+
+
+EVERY: dict[EventKind, timedelta] = {
+    EventKind.SWEEP_SESSIONS: timedelta(hours=1),
+    EventKind.SWEEP_DRAFTS: timedelta(hours=1),
+    EventKind.SWEEP_RECOVERIES: timedelta(hours=1),
+    EventKind.SWEEP_BLOBS: timedelta(hours=6),
+}
+"""Work that comes round: one event of each kind, raised again when it is done."""
