@@ -2,8 +2,10 @@
 
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -53,12 +55,19 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+@contextmanager
+def synced_file(path: Path) -> Iterator[BinaryIO]:
+    """A new private file to write to, safe on the disk when the block ends."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    with open(handle, "wb") as file:  # noqa: PTH123 - the handle was opened with its mode
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _beside(path: Path, data: bytes) -> Path:
     private_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
-    with open(handle, "wb") as file:  # noqa: PTH123 - the handle was opened with its mode
+    with synced_file(temporary) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
     return temporary

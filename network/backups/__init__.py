@@ -1,1 +1,1 @@
-"""Copies that have been restored."""
+"""Copies that have been restored, and the journal that keeps what is gone gone."""
