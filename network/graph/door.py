@@ -7,7 +7,8 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 import neo4j
@@ -122,12 +123,14 @@ class Neo4jGraph:
         queries: Queries,
         pool_size: int = 8,
         warn: bool = False,
+        heeds_fence: bool = True,
     ) -> None:
         self._uri = uri
         self._auth = (user, password)
         self._queries = queries
         self._pool_size = pool_size
         self._warn = warn
+        self._heeds_fence = heeds_fence
         self._driver: neo4j.Driver | None = None
         self._pid = 0
         self._making = threading.Lock()
@@ -136,7 +139,42 @@ class Neo4jGraph:
         return self._unit(work, neo4j.READ_ACCESS)
 
     def write(self, work: Callable[[Tx], T]) -> T:
-        return self._unit(work, neo4j.WRITE_ACCESS)
+        if not self._heeds_fence:
+            return self._unit(work, neo4j.WRITE_ACCESS)
+
+        def behind_fence(tx: Tx) -> T:
+            _look_for_fence(tx)
+            return work(tx)
+
+        return self._unit(behind_fence, neo4j.WRITE_ACCESS)
+
+    def for_upkeep(self) -> "Neo4jGraph":
+        """The same server for whoever holds the fence: its writes go on behind it. Close it."""
+        return Neo4jGraph(
+            uri=self._uri,
+            user=self._auth[0],
+            password=self._auth[1],
+            queries=self._queries,
+            pool_size=self._pool_size,
+            warn=self._warn,
+            heeds_fence=False,
+        )
+
+    @contextmanager
+    def stream(self, name: str, /, *, seconds: float, **params: object) -> Iterator[Iterator[Row]]:
+        """The rows of one reading statement as they come, for what is too much to hold at once.
+
+        They are to be used inside the block, which may last for `seconds`.
+        """
+        query = checked(self._queries[name], params)
+        try:
+            with (
+                self._session(neo4j.READ_ACCESS) as session,
+                session.begin_transaction(timeout=seconds) as tx,
+            ):
+                yield (dict(record) for record in tx.run(query.text, params))
+        except (Neo4jError, DriverError) as error:
+            raise _ours(classify(error), error) from None
 
     def ask(self, name: str, /, **params: object) -> Row | None:
         query = self._queries[name]
@@ -228,6 +266,9 @@ class Neo4jGraph:
         while True:
             try:
                 return once()
+            except _HeldOff:
+                if time.monotonic() + wait > deadline:
+                    raise Unavailable from None
             except (Neo4jError, DriverError) as error:
                 meaning = classify(error)
                 if meaning is not Meaning.AGAIN or time.monotonic() + wait > deadline:
@@ -235,6 +276,20 @@ class Neo4jGraph:
                     raise _ours(meaning, error) from None
             time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - a wait, not a secret
             wait = min(wait * 2, LONGEST_WAIT)
+
+
+class _HeldOff(Exception):
+    """A backup is being made, or a restored store waits for its people: no writing now."""
+
+
+def _look_for_fence(tx: Tx) -> None:
+    """Stop a unit of work that began after the fence was put up (docs/adr/0012).
+
+    One that began before is seen by whoever put it up, who waits for it to end.
+    """
+    state = tx.maybe("graph/fence")
+    if state and state["held"]:
+        raise _HeldOff
 
 
 def _runner(session: neo4j.Session) -> Callable[[str, dict[str, object]], neo4j.Result]:

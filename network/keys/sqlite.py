@@ -89,15 +89,17 @@ class SqliteKeys:
 
     def check(self) -> None:
         """Raise Unavailable or Broken unless the store can be read with this outer key."""
-        with self.database.writing() as db:
-            self.outer_version(db)
+        with self.database.reading() as db:
+            fresh = db.execute("SELECT count(*) FROM outer_key").fetchone()[0] == 0
+            if not fresh:
+                self.outer_version(db)
 
     def close(self) -> None:
         """Let go of this thread's connection. Safe to call twice."""
         self.database.close()
 
     def outer_version(self, db: Connection) -> int:
-        """The version that wraps new keys, inside a transaction. Raises Broken for a wrong key."""
+        """The version that wraps new keys. Raises Broken where the outer key is a wrong one."""
         row = db.execute(
             "SELECT version, proof FROM outer_key ORDER BY version DESC LIMIT 1"
         ).fetchone()
