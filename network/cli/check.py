@@ -30,10 +30,8 @@ def command() -> None:
 def _wrong(found: Services) -> Iterator[str]:
     report = found.health.report()
     yield from (f"{part}: not ready" for part, works in report.items() if not works)
-    if not report["database"]:
-        return
-    yield from _statements(found)
-    if report["migrations"]:
+    if report["database"] and report["migrations"]:
+        yield from _statements(found)
         yield from _records(found)
 
 
