@@ -1,0 +1,53 @@
+"""What the menu shows to whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Flask, request
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+from web.context import maybe_actor
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu."""
+
+    address: str
+    text: LazyString
+
+    @property
+    def exact(self) -> bool:
+        """Whether the page shown is this very one."""
+        return request.path == self.address
+
+    @property
+    def here(self) -> bool:
+        """Whether the page shown is this one, or one below it."""
+        if self.address == "/":
+            return request.path == "/"
+        return request.path == self.address or request.path.startswith(f"{self.address}/")
+
+
+FOR_ALL = (
+    Entry("/", _l("Home")),
+    Entry("/about", _l("What Rowan does")),
+    Entry("/safety", _l("Staying safe")),
+    Entry("/sign-in", _l("Sign in")),
+)
+FOR_A_PERSON = (
+    Entry("/map", _l("My map")),
+    Entry("/account", _l("My account")),
+    Entry("/safety", _l("Staying safe")),
+)
+
+
+def menu() -> Sequence[Entry]:
+    """The menu for whoever is asking."""
+    return FOR_A_PERSON if maybe_actor() else FOR_ALL
+
+
+def init_app(app: Flask) -> None:
+    """Let the layout draw the menu."""
+    app.jinja_env.globals.update(menu=menu, signed_in=lambda: maybe_actor() is not None)

@@ -1,0 +1,1 @@
+"""The pages, one blueprint a module. Every module exposes `bp` and is found by itself."""

@@ -1,0 +1,48 @@
+"""A short word about what was just done, on the page that a form leads to.
+
+A view redirects with `done=SAVED` in the address. Only codes from this list are shown.
+"""
+
+from flask import Flask, request
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+
+FIELD = "done"
+
+SAVED = "saved"
+ADDED = "added"
+REMOVED = "removed"
+UNDONE = "undone"
+REDONE = "redone"
+MOVED = "moved"
+BROUGHT_IN = "brought-in"
+ENDED = "ended"
+STOPPED = "stopped"
+MADE = "made"
+SIGNED_OUT = "signed-out"
+WELCOME = "welcome"
+
+SAID: dict[str, LazyString] = {
+    SAVED: _l("Saved."),
+    ADDED: _l("Added to your map."),
+    REMOVED: _l("Taken away. You can undo this on the page “What changed”."),
+    UNDONE: _l("Undone."),
+    REDONE: _l("Done again."),
+    MOVED: _l("Moved."),
+    BROUGHT_IN: _l("Brought in. You can undo all of it at once on the page “What changed”."),
+    ENDED: _l("Ended. That device is signed out."),
+    STOPPED: _l("Stopped."),
+    MADE: _l("Made."),
+    SIGNED_OUT: _l("You are signed out."),
+    WELCOME: _l("You are signed in."),
+}
+
+
+def said() -> LazyString | None:
+    """What was just done, if the address says so."""
+    return SAID.get(request.args.get(FIELD, ""))
+
+
+def init_app(app: Flask) -> None:
+    """Let the layout say it."""
+    app.jinja_env.globals["said"] = said
