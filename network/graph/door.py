@@ -15,6 +15,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from network.errors import AlreadyDone, Broken, Unavailable
+from network.graph import fence
 from network.graph.classify import Meaning, classify
 from network.graph.queries import Mode, Queries, Query, Returns
 
@@ -143,7 +144,7 @@ class Neo4jGraph:
             return self._unit(work, neo4j.WRITE_ACCESS)
 
         def behind_fence(tx: Tx) -> T:
-            _look_for_fence(tx)
+            fence.look(tx)
             return work(tx)
 
         return self._unit(behind_fence, neo4j.WRITE_ACCESS)
@@ -266,7 +267,7 @@ class Neo4jGraph:
         while True:
             try:
                 return once()
-            except _HeldOff:
+            except fence.HeldOff:
                 if time.monotonic() + wait > deadline:
                     raise Unavailable from None
             except (Neo4jError, DriverError) as error:
@@ -276,20 +277,6 @@ class Neo4jGraph:
                     raise _ours(meaning, error) from None
             time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - a wait, not a secret
             wait = min(wait * 2, LONGEST_WAIT)
-
-
-class _HeldOff(Exception):
-    """A backup is being made, or a restored store waits for its people: no writing now."""
-
-
-def _look_for_fence(tx: Tx) -> None:
-    """Stop a unit of work that began after the fence was put up (docs/adr/0012).
-
-    One that began before is seen by whoever put it up, who waits for it to end.
-    """
-    state = tx.maybe("graph/fence")
-    if state and state["held"]:
-        raise _HeldOff
 
 
 def _runner(session: neo4j.Session) -> Callable[[str, dict[str, object]], neo4j.Result]:
