@@ -36,6 +36,11 @@ def raised(graph: Graph, due: datetime, event_id: str | None = None) -> EventId:
     return graph.write(work)
 
 
+def claimed(graph: Graph, event: EventId, now: datetime, *, owner: str) -> OutboxEvent | None:
+    until = now + worker.LEASE
+    return graph.write(lambda tx: store.claim(tx, event, now=now, until=until, owner=owner))
+
+
 def a_worker(graph: Graph, clock: FrozenClock, handler: Handler) -> Worker:
     return Worker(graph=graph, clock=clock, handlers={KIND: handler})
 
@@ -172,12 +177,7 @@ def test_an_event_that_ends_the_process_each_time_is_set_aside(
 ) -> None:
     event = raised(graph, clock.now())
     for _ in range(worker.MOST_ATTEMPTS):
-        now = clock.now()
-        graph.write(
-            lambda tx, now=now: store.claim(
-                tx, event, now=now, until=now + worker.LEASE, owner="gone"
-            )
-        )
+        claimed(graph, event, clock.now(), owner="gone")
         clock.move(worker.LEASE)
     seen: list[EventId] = []
 
@@ -189,8 +189,7 @@ def test_an_event_that_ends_the_process_each_time_is_set_aside(
 
 def test_a_lease_runs_out_by_itself(graph: RollbackGraph, clock: FrozenClock) -> None:
     event, seen = raised(graph, clock.now()), list[EventId]()
-    now = clock.now()
-    graph.write(lambda tx: store.claim(tx, event, now=now, until=now + worker.LEASE, owner="gone"))
+    claimed(graph, event, clock.now(), owner="gone")
     hands = a_worker(graph, clock, lambda event: seen.append(event.id))
 
     hands.run_once()
@@ -207,9 +206,7 @@ def test_who_lost_the_lease_can_neither_finish_nor_put_back(
 ) -> None:
     event_id, now = raised(graph, clock.now()), clock.now()
     event = OutboxEvent(id=event_id, kind=KIND)
-    graph.write(
-        lambda tx: store.claim(tx, event_id, now=now, until=now + worker.LEASE, owner="new")
-    )
+    claimed(graph, event_id, now, owner="new")
 
     graph.write(lambda tx: store.finish(tx, event, owner="old"))
     graph.write(
