@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS data_key (
     wrapped BLOB NOT NULL,
     UNIQUE (owner, id)
 );
+CREATE INDEX IF NOT EXISTS data_key_id ON data_key (id);
 CREATE TABLE IF NOT EXISTS index_key (
     name TEXT PRIMARY KEY,
     outer_version INTEGER NOT NULL,

@@ -55,6 +55,12 @@ class SqliteKeys:
             rows = db.execute("SELECT id FROM data_key WHERE owner = ? ORDER BY seq", (owner,))
             return [row[0] for row in rows]
 
+    def owner_of(self, key_id: bytes) -> str | None:
+        """Whose key it is, or None where it is gone."""
+        with self.database.reading() as db:
+            row = db.execute("SELECT owner FROM data_key WHERE id = ?", (key_id,)).fetchone()
+        return None if row is None else str(row[0])
+
     def owners(self) -> Iterator[str]:
         after = ""
         while True:

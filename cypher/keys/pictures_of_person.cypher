@@ -1,0 +1,15 @@
+// mode: read
+// params: personId
+// returns: many
+// expect: NodeUniqueIndexSeek
+// Ids under which pictures of one person may lie: on the map, in its history, or owed.
+MATCH (person:Person {id: $personId})
+CALL (person) {
+  MATCH (person)-[:HAS_PLACE|HAS_ON_MAP]->()-[:HAS_PHOTO]->(photo:Photo)
+  RETURN photo.id AS id
+  UNION
+  MATCH (person)-[:TOOK]->(step:Step)
+  UNWIND coalesce(step.items, []) + coalesce(step.owed, []) AS id
+  RETURN id
+}
+RETURN DISTINCT id

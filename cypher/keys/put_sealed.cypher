@@ -1,0 +1,22 @@
+// mode: write
+// params: personId, sealed
+// returns: none
+// Puts records of one person back as they are sealed now, by id.
+MATCH (person:Person {id: $personId})
+CALL (person) {
+  MATCH (person)
+    -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->(record)
+  WHERE $sealed[record.id] IS NOT NULL
+  SET record.sealed = $sealed[record.id]
+}
+CALL (person) {
+  MATCH (person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
+    -[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->(record)
+  WHERE $sealed[record.id] IS NOT NULL
+  SET record.sealed = $sealed[record.id]
+}
+CALL (person) {
+  MATCH (person)-[:HAS_ON_MAP]->()-[record:LINKED_TO]->()
+  WHERE $sealed[record.id] IS NOT NULL
+  SET record.sealed = $sealed[record.id]
+}

@@ -1,0 +1,29 @@
+// mode: read
+// params:
+// returns: many
+// scan: allowed
+// Sealed records that no owner leads to: there should be none.
+CALL () {
+  MATCH (record)
+  WHERE record.sealed IS NOT NULL
+    AND NOT record:Audit
+    AND NOT record:Tries
+    AND NOT EXISTS {
+      (:Person)
+        -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->(record)
+    }
+    AND NOT EXISTS {
+      (:Person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
+        -[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->(record)
+    }
+  RETURN coalesce(labels(record)[0], '') AS kind, count(*) AS size
+  UNION ALL
+  MATCH (first)-[record]->()
+  WHERE record.sealed IS NOT NULL
+    AND NOT (
+      type(record) = 'LINKED_TO'
+      AND EXISTS { (:Person)-[:HAS_ON_MAP]->(first) }
+    )
+  RETURN type(record) AS kind, count(*) AS size
+}
+RETURN kind, size

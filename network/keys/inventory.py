@@ -1,0 +1,64 @@
+"""Where sealed things live, and whose key opens them: the one list.
+
+Sealing anew, verifying, backing up and erasing go by it; a test holds it against the statements
+under cypher/keys and cypher/erasure and against what a filled store really holds.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SERVICE = "service"
+SEALED = "sealed"
+PHOTO_BYTES = "PhotoBytes"
+
+
+class Owner(StrEnum):
+    """Whose key seals a kind of record."""
+
+    PERSON = "person"
+    STREAM = "stream"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A label or a relationship type whose `sealed` property is sealed; the name is bound in.
+
+    `path` leads from the person to the record by relationship types. The owner of a line of the
+    record is its stream: a person's id, or the service.
+    """
+
+    name: str
+    owner: Owner
+    path: tuple[str, ...] = ()
+    relationship: bool = False
+
+
+def _of_person(name: str, *path: str) -> Kind:
+    return Kind(name=name, owner=Owner.PERSON, path=path)
+
+
+HOLDERS = "HAS_ON_MAP|HAS_PLACE"
+
+KINDS: tuple[Kind, ...] = (
+    _of_person("Account", "HAS_ACCOUNT"),
+    _of_person("Session", "HAS_ACCOUNT", "HAS_SESSION"),
+    _of_person("ApiToken", "HAS_ACCOUNT", "HAS_TOKEN"),
+    _of_person("Draft", "HAS_DRAFT"),
+    _of_person("MapSettings", "HAS_SETTINGS"),
+    _of_person("Place", "HAS_PLACE"),
+    _of_person("Connection", "HAS_ON_MAP"),
+    Kind(
+        name="LINKED_TO",
+        owner=Owner.PERSON,
+        path=("HAS_ON_MAP", "LINKED_TO"),
+        relationship=True,
+    ),
+    _of_person("Note", HOLDERS, "HAS_NOTE"),
+    _of_person("Photo", HOLDERS, "HAS_PHOTO"),
+    _of_person("Step", "TOOK"),
+    Kind(name="Audit", owner=Owner.STREAM),
+    Kind(name="Tries", owner=Owner.SERVICE),
+)
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
