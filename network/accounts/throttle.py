@@ -1,0 +1,184 @@
+"""Slowing down whoever tries many times, without ever locking out whom the account belongs to.
+
+Each way in has an allowance that refills by itself. A device that has signed in to a name before
+has one of its own, and so has whoever holds one of the saved codes: nobody else can use those up.
+From elsewhere, the first tries of a network at a name pass whatever others have done.
+Nothing sleeps: the answer says how many seconds to wait. A try is counted before it is looked at,
+so that many at once gain nothing.
+"""
+
+import ipaddress
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from network.accounts import store
+from network.audit.events import SERVICE
+from network.clock import Clock
+from network.errors import Broken, TooManyTries
+from network.graph.door import Graph, Tx
+from network.keys.sealing import Sealer
+
+KIND = "Tries"
+TRIES_INDEX = "tries"
+MARK_INDEX = "device-mark"
+FIRST_TRIES = 3
+IPV6_NETWORK = 64
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """So many tries at once, then one more each time `every` has passed."""
+
+    at_once: int
+    every: timedelta
+
+
+NAME_FROM_NETWORK = Allowance(5, timedelta(minutes=3))
+NETWORK = Allowance(40, timedelta(seconds=36))
+NAME = Allowance(60, timedelta(minutes=1))
+EVERYONE = Allowance(600, timedelta(seconds=0.2))
+KNOWN_DEVICE = Allowance(10, timedelta(minutes=1))
+HOLDER_OF_CODE = Allowance(5, timedelta(minutes=1))
+THIS_SESSION = Allowance(5, timedelta(minutes=1))
+CODE_FROM_NETWORK = Allowance(5, timedelta(minutes=10))
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """One count of tries. `yields`: it lets the first tries of a network pass."""
+
+    id: str
+    allowance: Allowance
+    yields: bool = False
+
+
+def spend(bucket: Bucket, until: datetime, now: datetime) -> tuple[datetime, int]:
+    """Count one try: until when the allowance is spent, and how many seconds to wait, if any."""
+    allowance = bucket.allowance
+    full = allowance.at_once * allowance.every
+    after = max(until, now) + allowance.every
+    if after - now <= full:
+        return after, 0
+    return max(until, now), max(1, math.ceil((after - now - full).total_seconds()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Throttle:
+    """Counts tries in the graph, under fingerprints, so that every process counts together."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+
+    def mark(self, name_index: str, mark_id: str) -> str:
+        """What a device keeps to show that it has signed in to this name."""
+        return f"{mark_id}.{self.sealer.index(MARK_INDEX, f'{name_index}|{mark_id}')}"
+
+    def sign_in(
+        self, name_index: str, network: str, *, mark: str, holds_code: bool
+    ) -> list[Bucket]:
+        """The counts that one try to sign in is held to."""
+        mark_id = mark.partition(".")[0]
+        if mark and mark == self.mark(name_index, mark_id):
+            return [self._bucket(KNOWN_DEVICE, "device", name_index, mark_id)]
+        if holds_code:
+            return [self._bucket(HOLDER_OF_CODE, "holder", name_index)]
+        return [
+            self._bucket(NAME_FROM_NETWORK, "name-network", name_index, place(network)),
+            self._bucket(NETWORK, "network", place(network)),
+            self._bucket(NAME, "name", name_index, yields=True),
+            self._bucket(EVERYONE, "everyone", yields=True),
+        ]
+
+    def saved_code(self, name_index: str, network: str) -> list[Bucket]:
+        """The counts that one try with a saved code is held to."""
+        return [
+            self._bucket(CODE_FROM_NETWORK, "code-network", name_index, place(network)),
+            self._bucket(NETWORK, "network", place(network)),
+        ]
+
+    def session(self, session_id: str) -> list[Bucket]:
+        """The count of passwords typed inside one session."""
+        return [self._bucket(THIS_SESSION, "session", session_id)]
+
+    def count(self, buckets: Sequence[Bucket]) -> None:
+        """Count one try, or raise TooManyTries and count nothing."""
+        now = self.clock.now()
+        self._make_key()
+        wait = self.graph.write(lambda tx: self._count(tx, buckets, now))
+        if wait:
+            raise TooManyTries(wait)
+
+    def forgive(self, tx: Tx, buckets: Sequence[Bucket]) -> None:
+        """Take back the try that turned out right, and all before it from this very place."""
+        now = self.clock.now()
+        spent = self._locked(tx, buckets, now)
+        own = buckets[0].id
+        self._keep(
+            tx,
+            {
+                bucket.id: now if bucket.id == own else spent[bucket.id] - bucket.allowance.every
+                for bucket in buckets
+            },
+        )
+
+    def _count(self, tx: Tx, buckets: Sequence[Bucket], now: datetime) -> int:
+        spent = self._locked(tx, buckets, now)
+        first = _is_early(buckets[0], spent[buckets[0].id], now)
+        after, longest = {}, 0
+        for bucket in buckets:
+            after[bucket.id], wait = spend(bucket, spent[bucket.id], now)
+            if not (bucket.yields and first):
+                longest = max(longest, wait)
+        if not longest:
+            self._keep(tx, after)
+        return longest
+
+    def _locked(self, tx: Tx, buckets: Sequence[Bucket], now: datetime) -> dict[str, datetime]:
+        rows = store.lock_tries(tx, [bucket.id for bucket in buckets], store.month(now))
+        return {tries_id: self._spent(tries_id, sealed, now) for tries_id, sealed in rows.items()}
+
+    def _spent(self, tries_id: str, sealed: bytes | None, now: datetime) -> datetime:
+        if sealed is None:
+            return now
+        record = self.sealer.open(SERVICE, record_id=tries_id, kind=KIND, sealed=sealed)
+        return datetime.fromisoformat(record["until"])
+
+    def _keep(self, tx: Tx, spent: dict[str, datetime]) -> None:
+        store.keep_tries(
+            tx,
+            {
+                tries_id: self.sealer.seal(
+                    SERVICE, record_id=tries_id, kind=KIND, value={"until": until.isoformat()}
+                )
+                for tries_id, until in spent.items()
+            },
+        )
+
+    def _bucket(self, allowance: Allowance, *parts: str, yields: bool = False) -> Bucket:
+        return Bucket(self.sealer.index(TRIES_INDEX, "|".join(parts)), allowance, yields)
+
+    def _make_key(self) -> None:
+        try:
+            self.sealer.keys.newest(SERVICE)
+        except Broken:
+            self.sealer.keys.make(SERVICE)
+
+
+def place(network: str) -> str:
+    """The part of an address that stays the same for one household."""
+    try:
+        address = ipaddress.ip_address(network)
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, IPV6_NETWORK), strict=False))
+    return str(address)
+
+
+def _is_early(bucket: Bucket, until: datetime, now: datetime) -> bool:
+    return until - now < FIRST_TRIES * bucket.allowance.every

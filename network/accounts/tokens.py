@@ -1,0 +1,121 @@
+"""Tokens with which a program may read or change a map: scoped, taken back, running out."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from network.accounts import rules, store
+from network.accounts.model import (
+    MOST_TOKENS,
+    TOKEN_DAYS,
+    TOKEN_NAME_LIMIT,
+    ApiToken,
+    NewToken,
+    Scope,
+    TokenActor,
+)
+from network.actor import Actor
+from network.audit.events import Event
+from network.audit.use_cases import record
+from network.clock import Clock
+from network.errors import Invalid, WrongMoment
+from network.graph.door import Graph, Tx
+from network.identity import new_id, new_secret
+from network.keys.sealing import Sealer
+
+PREFIX = "rowan_"
+
+
+def token_hash(token: str) -> str:
+    """What the database keeps of a token or of a session's cookie."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tokens:
+    """API tokens of one person."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+
+    def make(self, actor: Actor, name: str, scopes: Iterable[Scope], *, days: int) -> NewToken:
+        """Make a token. Needs the password typed freshly, and no guarded days."""
+        rules.require_fresh(actor)
+        line = self._line(name, frozenset(scopes), days)
+        token = PREFIX + new_secret()
+
+        def work(tx: Tx) -> None:
+            store.lock_account(tx, self.sealer, actor.person_id)
+            kept = store.tokens_of(tx, self.sealer, actor.person_id)
+            if len([one for one in kept if one.expires_at > line.made_at]) >= MOST_TOKENS:
+                raise WrongMoment
+            store.add_token(tx, self.sealer, actor.person_id, line, token_hash(token))
+            self._write_down(tx, actor, Event.TOKEN_MADE, {"scopes": " ".join(sorted(line.scopes))})
+
+        self.graph.write(work)
+        return NewToken(token=token, line=line)
+
+    def list(self, actor: Actor) -> list[ApiToken]:
+        """The tokens that still work, newest first."""
+        now = self.clock.now()
+        kept = self.graph.read(lambda tx: store.tokens_of(tx, self.sealer, actor.person_id))
+        running = [token for token in kept if token.expires_at > now]
+        return sorted(running, key=lambda token: token.made_at, reverse=True)
+
+    def revoke(self, actor: Actor, token_id: str) -> None:
+        """Take a token back. It opens nothing from here on; twice is the same as once."""
+
+        def work(tx: Tx) -> None:
+            store.lock_account(tx, self.sealer, actor.person_id)
+            store.end_token(tx, actor.person_id, token_id)
+            self._write_down(tx, actor, Event.TOKEN_REVOKED, {})
+
+        self.graph.write(work)
+
+    def find(self, token: str) -> TokenActor | None:
+        """Who acts through a token, or None."""
+        if not token.startswith(PREFIX):
+            return None
+        found = store.find_token(self.graph, self.sealer, token_hash(token))
+        if found is None:
+            return None
+        person_id, account_id, line = found
+        if line.expires_at <= self.clock.now():
+            return None
+        return TokenActor(
+            actor=Actor(person_id=person_id, account_id=account_id), scopes=line.scopes
+        )
+
+    def _line(self, name: str, scopes: frozenset[Scope], days: int) -> ApiToken:
+        problems = {}
+        if not name.strip():
+            problems["name"] = "missing"
+        elif len(name.strip()) > TOKEN_NAME_LIMIT:
+            problems["name"] = "too long"
+        if not scopes:
+            problems["scopes"] = "missing"
+        if days not in TOKEN_DAYS:
+            problems["days"] = "unknown"
+        if problems:
+            raise Invalid(problems)
+        now = self.clock.now()
+        return ApiToken(
+            id=new_id(),
+            name=name.strip(),
+            scopes=scopes,
+            made_at=now,
+            expires_at=now + timedelta(days=days),
+        )
+
+    def _write_down(self, tx: Tx, actor: Actor, event: Event, detail: dict[str, str]) -> None:
+        record(
+            tx,
+            self.sealer,
+            stream=actor.person_id,
+            event=event,
+            at=self.clock.now(),
+            by=actor,
+            detail=detail,
+        )

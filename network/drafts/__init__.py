@@ -1,0 +1,1 @@
+"""What somebody had typed when their session ran out or something went wrong, kept for them."""
