@@ -15,5 +15,5 @@ CREATE CONSTRAINT step_id IF NOT EXISTS
 FOR (step:Step) REQUIRE step.id IS UNIQUE;
 CREATE CONSTRAINT linked_to_id IF NOT EXISTS
 FOR ()-[link:LINKED_TO]-() REQUIRE link.id IS UNIQUE;
-CREATE CONSTRAINT meta_name IF NOT EXISTS
-FOR (meta:Meta) REQUIRE meta.name IS UNIQUE;
+CREATE INDEX step_owing IF NOT EXISTS
+FOR (step:Step) ON (step.owing);

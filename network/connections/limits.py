@@ -1,6 +1,7 @@
 """How much an item may hold. Problems are named by field, with a code that the edges word."""
 
 import math
+import re
 from collections.abc import Iterator
 
 from network.connections.model import (
@@ -21,6 +22,7 @@ from network.errors import Invalid
 
 MANY = 60
 FULL_TURN = 360
+ID = re.compile(r"[0-9a-f]{32}")
 Problem = tuple[str, str]
 
 
@@ -32,12 +34,22 @@ def check(item: Item) -> None:
 
 
 def _problems(item: Item) -> Iterator[Problem]:
+    if not ID.fullmatch(item.id):
+        yield "id", "unknown"
     match item:
         case Connection():
             yield from _connection(item)
         case Place():
             yield from _called("name", item.name)
             yield from _lengths(area=item.area, words=item.words)
+        case Settings():
+            yield from _settings(item)
+        case Link() | Note() | Photo():
+            yield from _small(item)
+
+
+def _small(item: Link | Note | Photo) -> Iterator[Problem]:
+    match item:
         case Link():
             yield from _lengths(words=item.words)
             if item.a == item.b:
@@ -49,8 +61,6 @@ def _problems(item: Item) -> Iterator[Problem]:
                 yield "text", "too_long"
         case Photo():
             yield from _lengths(caption=item.caption)
-        case Settings():
-            yield from _settings(item)
 
 
 def _connection(item: Connection) -> Iterator[Problem]:
@@ -62,20 +72,19 @@ def _connection(item: Connection) -> Iterator[Problem]:
         yield "ring", "unknown"
     if item.angle is not None and not (math.isfinite(item.angle) and 0 <= item.angle < FULL_TURN):
         yield "angle", "unknown"
-    for name, values, most in (
-        ("known", item.known, MANY),
-        ("dates", item.dates, MANY),
-        ("groups", item.groups, GROUPS_LIMIT),
+    yield from _lists(item)
+
+
+def _lists(item: Connection) -> Iterator[Problem]:
+    for field, texts, longest, most in (
+        ("known", [known.words for known in item.known], WORDS_LIMIT, MANY),
+        ("dates", [marked.what for marked in item.dates], WORDS_LIMIT, MANY),
+        ("groups", item.groups, NAME_LIMIT, GROUPS_LIMIT),
     ):
-        if len(values) > most:
-            yield name, "too_many"
-    longest = max((len(known.words) for known in item.known), default=0)
-    if longest > WORDS_LIMIT:
-        yield "known", "too_long"
-    if any(len(marked.what) > WORDS_LIMIT for marked in item.dates):
-        yield "dates", "too_long"
-    if any(not group or len(group) > NAME_LIMIT for group in item.groups):
-        yield "groups", "too_long"
+        if len(texts) > most:
+            yield field, "too_many"
+        if any(len(text) > longest for text in texts):
+            yield field, "too_long"
 
 
 def _settings(item: Settings) -> Iterator[Problem]:

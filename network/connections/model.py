@@ -243,7 +243,8 @@ class Change:
 class StepLine:
     """A step as the history page lists it. `what` is a code with wording, such as 'add_connection'.
 
-    `named` are the names of what it touched, for the owner's eyes.
+    `named` are the names of what it touched, for the owner's eyes: the first few, `count` says how
+    many changes there were. `of` is the code of the step that an undo or redo is about.
     """
 
     id: str
@@ -254,6 +255,7 @@ class StepLine:
     count: int
     undoes: int | None = None
     redoes: int | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

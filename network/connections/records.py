@@ -138,7 +138,12 @@ def _part(part: type) -> Read:
 
 READERS: dict[type, dict[str, Read]] = {
     Kept: {"source": _text, "name": _text, "text": _text},
-    Known: {"place_id": _text, "since": when_from_record, "until": when_from_record, "words": _text},
+    Known: {
+        "place_id": _text,
+        "since": when_from_record,
+        "until": when_from_record,
+        "words": _text,
+    },
     MarkedDate: {"what": _text, "when": when_from_record, "wish": _one_of(kinds.DateWish)},
 }
 READERS |= {
@@ -249,5 +254,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     return _written(value) if type(value) in UNSAID else value
-
-

@@ -1,0 +1,11 @@
+// mode: write
+// params: personId, rows
+// returns: none
+// Link connections of one person's own map with each other.
+MATCH (person:Person {id: $personId})
+UNWIND $rows AS row
+MATCH (first:Connection {id: row.first})<-[:HAS_ON_MAP]-(person)
+MATCH (second:Connection {id: row.second})<-[:HAS_ON_MAP]-(person)
+CREATE (first)-[:LINKED_TO {
+  id: row.id, kind: row.kind, version: row.version, sealed: row.sealed
+}]->(second)

@@ -1,0 +1,8 @@
+// mode: write
+// params: personId, ids
+// returns: none
+// Take connections off one person's map.
+MATCH (person:Person {id: $personId})
+UNWIND $ids AS id
+MATCH (connection:Connection {id: id})<-[:HAS_ON_MAP]-(person)
+DETACH DELETE connection

@@ -1,0 +1,38 @@
+// mode: read
+// params: personId, ids
+// returns: many
+// What one person holds under some ids, whatever kind of item each is.
+MATCH (person:Person {id: $personId})
+CALL (person) {
+  UNWIND $ids AS id
+  MATCH (item:Connection {id: id})<-[:HAS_ON_MAP]-(person)
+  RETURN 'connection' AS kind, item.id AS itemId, item.version AS version,
+    item.sealed AS sealed
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (item:Place {id: id})<-[:HAS_PLACE]-(person)
+  RETURN 'place' AS kind, item.id AS itemId, item.version AS version,
+    item.sealed AS sealed
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (item:MapSettings {id: id})<-[:HAS_SETTINGS]-(person)
+  RETURN 'settings' AS kind, item.id AS itemId, item.version AS version,
+    item.sealed AS sealed
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (item:Note {id: id})<-[:HAS_NOTE]-()<-[:HAS_ON_MAP|HAS_PLACE]-(person)
+  RETURN 'note' AS kind, item.id AS itemId, item.version AS version,
+    item.sealed AS sealed
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (item:Photo {id: id})<-[:HAS_PHOTO]-()<-[:HAS_ON_MAP|HAS_PLACE]-(person)
+  RETURN 'photo' AS kind, item.id AS itemId, item.version AS version,
+    item.sealed AS sealed
+  UNION ALL
+  UNWIND $ids AS id
+  MATCH (first:Connection)-[item:LINKED_TO {id: id}]->()
+  WHERE EXISTS { (person)-[:HAS_ON_MAP]->(first) }
+  RETURN 'link' AS kind, item.id AS itemId, item.version AS version,
+    item.sealed AS sealed
+}
+RETURN kind, itemId AS id, version, sealed

@@ -1,0 +1,13 @@
+// mode: write
+// params: personId, stepId
+// returns: maybe
+// expect: NodeUniqueIndexSeek
+// Lock one person's map until the end of the unit of work; then say where it stands.
+MATCH (person:Person {id: $personId})
+SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+WITH person
+OPTIONAL MATCH (step:Step {id: $stepId})<-[:TOOK]-(person)
+RETURN
+  coalesce(person.mapSeq, 0) AS seq,
+  step.seq AS doneSeq,
+  step.bodyHash AS bodyHash

@@ -1,0 +1,14 @@
+// mode: read
+// params: personId, window
+// returns: maybe
+// The numbers of one person's newest steps: what each took back or did again, without opening any.
+MATCH (person:Person {id: $personId})
+OPTIONAL MATCH (person)-[:TOOK]->(step:Step)
+WHERE step.seq > coalesce(person.mapSeq, 0) - $window
+WITH step
+ORDER BY step.seq
+RETURN
+  collect(step.seq) AS seqs,
+  collect(coalesce(step.undoes, 0)) AS undoes,
+  collect(coalesce(step.redoes, 0)) AS redoes,
+  collect(size(step.items)) AS sizes

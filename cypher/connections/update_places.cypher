@@ -1,0 +1,8 @@
+// mode: write
+// params: personId, rows
+// returns: none
+// Keep what has changed about places on one person's map.
+MATCH (person:Person {id: $personId})
+UNWIND $rows AS row
+MATCH (place:Place {id: row.id})<-[:HAS_PLACE]-(person)
+SET place.kind = row.kind, place.version = row.version, place.sealed = row.sealed
