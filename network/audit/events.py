@@ -15,6 +15,7 @@ class Event(StrEnum):
     SESSIONS_ENDED = "sessions_ended"
     STEPPED_UP = "stepped_up"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - what happened, not a password
+    SIGN_IN_NAME_CHANGED = "sign_in_name_changed"
     RECOVERY_CODES_MADE = "recovery_codes_made"
     RECOVERY_STARTED = "recovery_started"
     RECOVERY_STOPPED = "recovery_stopped"
@@ -42,6 +43,7 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.SESSIONS_ENDED: frozenset({"count"}),
     Event.STEPPED_UP: frozenset(),
     Event.PASSWORD_CHANGED: frozenset(),
+    Event.SIGN_IN_NAME_CHANGED: frozenset(),
     Event.RECOVERY_CODES_MADE: frozenset(),
     Event.RECOVERY_STARTED: frozenset(),
     Event.RECOVERY_STOPPED: frozenset(),
