@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.servers import TestServer
 if TYPE_CHECKING:
     from network.blobs.port import Blobs
     from network.bootstrap import Services
+    from network.server.local import LocalServer
     from network.settings import Settings
 
 RUNNING = pytest.StashKey[contextlib.ExitStack]()
@@ -59,13 +61,13 @@ def _server(config: pytest.Config) -> TestServer:
     if SERVER not in config.stash:
         told = getattr(config, "workerinput", {}).get("rowan_server")
         config.stash[SERVER] = (
-            TestServer.from_words(told) if told else _start(config.stash[RUNNING])
+            TestServer.from_words(told) if told else _start(config.stash[RUNNING], servers.choose())
         )
     return config.stash[SERVER]
 
 
-def _start(running: contextlib.ExitStack) -> TestServer:
-    server = running.enter_context(servers.started(servers.choose()))
+def _start(running: contextlib.ExitStack, rung: servers.Rung) -> TestServer:
+    server = running.enter_context(servers.started(rung))
     _migrate(server)
     return server
 
@@ -85,6 +87,28 @@ def _migrate(server: TestServer) -> None:
 def server(pytestconfig: pytest.Config) -> TestServer:
     """The Neo4j server of this run, its schema in place."""
     return _server(pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def own_server(server: TestServer) -> Iterator[TestServer]:
+    """A server of the project's own, whose files (`files_dir`) a test may read but not disturb."""
+    with contextlib.ExitStack() as running:
+        if server.rung is servers.Rung.LOCAL:
+            yield server
+        else:
+            yield _start(running, servers.Rung.LOCAL)
+
+
+@pytest.fixture
+def lone_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator["LocalServer"]:
+    """An empty server for one test alone, to be stopped, killed and started again."""
+    from network.server.local import LocalServer
+    from network.server.size import Size
+
+    home = tmp_path_factory.mktemp("server")
+    with LocalServer(home=home, line=servers.line(), size=Size.SMALL) as running:
+        yield running
+    shutil.rmtree(home)
 
 
 @pytest.fixture(scope="session")

@@ -134,7 +134,8 @@ def _container() -> Iterator[TestServer]:
 
 @contextlib.contextmanager
 def _local() -> Iterator[TestServer]:
-    from network.server.local import LocalServer, Size
+    from network.server.local import LocalServer
+    from network.server.size import Size
 
     home = Path(tempfile.mkdtemp(prefix="rowan-test-server-"))
     try:
