@@ -1,0 +1,79 @@
+"""Small signs, sixteen pixels square about their middle: drawn once in a picture, then used.
+
+Every sign differs from the others by its shape, so that colour is never all that tells.
+"""
+
+from network.connections.kinds import Feeling, State
+from network.drawing import svg
+
+SIZE = 16
+
+LEAF = "M-6 6C-7-2-1-7 7-7 7 1 2 7-6 6"
+SIGNS = {
+    "leaf": f'<path class="fill" d="{LEAF}"/><path class="vein" d="M-6 6L3-3"/>',
+    "leaf-open": f'<path class="line" stroke-dasharray="3 2.2" d="{LEAF}"/>',
+    "seek": '<circle class="line thick" cx="-1.5" cy="-1.5" r="4.8"/>'
+    '<path class="line thick" d="M2.2 2.2L7 7"/>',
+    "pause": '<path class="line thick" d="M-2.8-5V5M2.8-5V5"/>',
+    "bar": '<circle class="line" r="6.2"/><path class="line thick" d="M-3.4 0H3.4"/>',
+    "dot": '<circle class="line" r="3.4"/>',
+    "house": '<path class="fill" d="M0-7L7.2-.8H5.2V6.6H-5.2V-.8H-7.2Z"/>'
+    '<path class="cut" d="M0 4.6C-3.6 2.2-3.4-.6-1.6-.8-.6-.8 0 .3 0 .3S.6-.8 1.6-.8'
+    'C3.4-.6 3.6 2.2 0 4.6Z"/>',
+    "half": '<circle class="line" r="6"/><path class="fill" d="M0-6A6 6 0 0 0 0 6Z"/>',
+    "point": '<path class="line" d="M0-6.6L7 6H-7Z"/>'
+    '<path class="line thick" d="M0-2V1.8M0 3.9V4"/>',
+    "ask": '<circle class="line" r="6.2" stroke-dasharray="2.4 2"/>'
+    '<path class="line" d="M-2-1.6A2 2 0 1 1 0 .6V1.8M0 3.9V4"/>',
+    "berries": '<path class="twig" d="M-3.2 1C-3-3 0-5 4-6.6M3 1.4C3-2 3.6-4.6 4-6.6"/>'
+    '<circle class="fill" cx="-3.2" cy="3" r="3.7"/>'
+    '<circle class="fill" cx="3.4" cy="3.4" r="3.7"/>'
+    '<circle class="shine" cx="-4.3" cy="1.8" r="1"/>'
+    '<circle class="shine" cx="2.3" cy="2.2" r="1"/>',
+    "flower": '<circle class="fill" cy="-4" r="2.9"/>'
+    '<circle class="fill" cx="3.8" cy="-1.2" r="2.9"/>'
+    '<circle class="fill" cx="2.4" cy="3.3" r="2.9"/>'
+    '<circle class="fill" cx="-2.4" cy="3.3" r="2.9"/>'
+    '<circle class="fill" cx="-3.8" cy="-1.2" r="2.9"/><circle class="heart" r="2.1"/>',
+    "paw": '<path class="fill" d="M0 0C2.6 0 4.8 2.6 4.4 4.6 4 6.4 1.6 5.6 0 5.6S-4 6.4-4.4 4.6'
+    'C-4.8 2.6-2.6 0 0 0Z"/>'
+    '<circle class="fill" cx="-5" cy="-.6" r="1.8"/>'
+    '<circle class="fill" cx="-2" cy="-4" r="1.9"/>'
+    '<circle class="fill" cx="2" cy="-4" r="1.9"/>'
+    '<circle class="fill" cx="5" cy="-.6" r="1.8"/>',
+    "closer": '<path class="line thick" d="M-6 0H5M1-4L5 0 1 4"/>',
+    "further": '<path class="line thick" d="M6 0H-5M-1-4L-5 0-1 4"/>',
+    "new": '<path class="line thick" d="M0-6V6M-6 0H6"/>',
+    "gone": '<path class="line thick" d="M-6 0H6"/>',
+}
+OF_STATE = {
+    State.IN_TOUCH: "leaf",
+    State.LOST_TOUCH: "leaf-open",
+    State.WOULD_LIKE_TO_FIND: "seek",
+    State.NOT_NOW: "pause",
+    State.NEVER: "bar",
+}
+OF_FEELING = {Feeling.SAFE: "house", Feeling.MIXED: "half", Feeling.NOT_SAFE: "point"}
+CLASS_OF_STATE = {
+    State.IN_TOUCH: "in-touch",
+    State.LOST_TOUCH: "lost",
+    State.WOULD_LIKE_TO_FIND: "find",
+    State.NOT_NOW: "not-now",
+    State.NEVER: "never",
+}
+CLASS_OF_FEELING = {Feeling.SAFE: "safe", Feeling.MIXED: "mixed", Feeling.NOT_SAFE: "not-safe"}
+
+
+def use(sign: str, x: float, y: float, paint: str) -> str:
+    """A sign with its middle at a place, in the colours of the class `paint`."""
+    return svg.element("use", href=f"#s-{sign}", x=x, y=y, class_=f"sign {paint}")
+
+
+def definitions(body: str) -> str:
+    """The drawings of those signs that a picture uses."""
+    used = [name for name in SIGNS if f'"#s-{name}"' in body]
+    return (
+        svg.element("defs", *(f'<g id="s-{name}">{SIGNS[name]}</g>' for name in used))
+        if used
+        else ""
+    )

@@ -1,0 +1,177 @@
+"""The colours and strokes of pictures: one list of rules, for pages and for files.
+
+Rules name colours as `$ink`. A page gets custom properties, so that dark mode and print can change
+them; a file that stands alone gets the light colours themselves.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+LIGHT: Final = {
+    "paper": "#fbf6ec",
+    "card": "#fffdf8",
+    "ink": "#35203b",
+    "soft": "#65536b",
+    "line": "#cbbba6",
+    "ring1": "#f5d9c8",
+    "ring2": "#f7e1d0",
+    "ring3": "#f9e8d9",
+    "ring4": "#faeee1",
+    "ring5": "#fbf2e7",
+    "band": "#f1ebe0",
+    "leaf": "#356840",
+    "leafsoft": "#e6f0e1",
+    "amber": "#8f5606",
+    "ambersoft": "#fcecca",
+    "berry": "#a8223f",
+    "lilac": "#70518f",
+    "lilacsoft": "#f0e8f7",
+    "grey": "#6d6671",
+    "greysoft": "#f1eef0",
+    "shine": "#ffffff",
+    "plum": "#4a2551",
+    "onplum": "#fff6ef",
+    "thread": "#8d7593",
+}
+DARK: Final = {
+    "paper": "#1f1824",
+    "card": "#2f2536",
+    "ink": "#f6eef2",
+    "soft": "#cabbd0",
+    "line": "#6a586f",
+    "ring1": "#4d3643",
+    "ring2": "#45313d",
+    "ring3": "#3d2c38",
+    "ring4": "#352732",
+    "ring5": "#2d222c",
+    "band": "#272029",
+    "leaf": "#a3d3a2",
+    "leafsoft": "#2a3f2e",
+    "amber": "#f2bf6c",
+    "ambersoft": "#4a3916",
+    "berry": "#ff93a6",
+    "lilac": "#d3bdf0",
+    "lilacsoft": "#41344f",
+    "grey": "#b8afbc",
+    "greysoft": "#3a3340",
+    "shine": "#fff6ef",
+    "plum": "#f3dcec",
+    "onplum": "#35203b",
+    "thread": "#a68fae",
+}
+RULES: Final = (
+    ("text", "fill:$ink;font-weight:400"),
+    (".ground", "fill:$paper"),
+    (".name", "font-size:14px"),
+    (".small", "font-size:12px;fill:$soft"),
+    (".words", "font-size:13px"),
+    (".head", "font-size:16px;font-weight:700"),
+    (".big", "font-size:22px;font-weight:700"),
+    (".ring", "stroke:$line;stroke-width:1.2"),
+    (".r1", "fill:$ring1"),
+    (".r2", "fill:$ring2"),
+    (".r3", "fill:$ring3"),
+    (".r4", "fill:$ring4"),
+    (".r5", "fill:$ring5"),
+    (".r0", "fill:$band;stroke-dasharray:2 6"),
+    (".chip", "fill:$card;stroke:$line"),
+    (".chip-words", "font-size:13px;fill:$soft;font-weight:700"),
+    (".me", "fill:$plum"),
+    (".me-words", "font-size:16px;font-weight:700;fill:$onplum"),
+    (".halo", "fill:none;stroke:$plum;stroke-width:1.5;opacity:.35"),
+    (".thread", "fill:none;stroke:$thread;stroke-width:1.3;opacity:.55"),
+    (".thread.kin", "stroke:$plum;opacity:.6"),
+    (".thread.close", "stroke:$leaf;stroke-width:2.4"),
+    (".thread.pair", "stroke:$berry;opacity:.6"),
+    (".thread.unsure", "stroke-dasharray:3 4"),
+    (".tag", "fill:$card;stroke:$line;stroke-width:1.4"),
+    (".tag.in-touch", "stroke:$leaf"),
+    (".tag.lost", "stroke:$soft;stroke-dasharray:5 3"),
+    (".tag.find", "stroke:$amber;stroke-width:2.4"),
+    (".tag.not-now", "stroke:$grey;stroke-dasharray:1.5 3"),
+    (".tag.never", "stroke:$grey;fill:$greysoft"),
+    (".tag.remembered", "fill:$lilacsoft"),
+    (".tag.safe", "fill:$leafsoft;stroke:$leaf"),
+    (".tag.mixed", "fill:$ambersoft;stroke:$amber;stroke-dasharray:6 3"),
+    (".tag.not-safe", "fill:$lilacsoft;stroke:$lilac;stroke-width:2.2"),
+    (".tag.came", "fill:$leafsoft;stroke:$leaf;stroke-width:2.4"),
+    (".tag.went", "fill:$greysoft;stroke:$grey;stroke-dasharray:5 3"),
+    (".tag.closer", "stroke:$berry;stroke-width:2.4"),
+    (".tag.further", "stroke:$amber;stroke-dasharray:6 3"),
+    (".tag.me-tag", "fill:$plum;stroke:$plum"),
+    (".tag.kept", "stroke:$line"),
+    (".panel", "fill:$card;stroke:$line;stroke-width:1.4"),
+    (".panel.safe", "fill:$leafsoft;stroke:$leaf"),
+    (".panel.mixed", "fill:$ambersoft;stroke:$amber;stroke-dasharray:8 4"),
+    (".panel.not-safe", "fill:$lilacsoft;stroke:$lilac;stroke-width:2.4"),
+    (".panel.nowhere", "fill:$band;stroke-dasharray:2 5"),
+    (".path", "fill:none;stroke:$line;stroke-width:6;opacity:.7"),
+    (".rule", "stroke:$line;stroke-width:1"),
+    (".bar", "fill:$leaf;opacity:.32"),
+    (".bar.place", "fill:$plum;opacity:.24"),
+    (".bar.maybe", "opacity:.16"),
+    (".edge", "fill:none;stroke:$leaf;stroke-width:2"),
+    (".edge.place", "stroke:$plum"),
+    (".kin-line", "fill:none;stroke:$ink;stroke-width:2;opacity:.8"),
+    (".kin-line.half", "stroke-dasharray:10 3 3 3"),
+    (".kin-line.step", "stroke-dasharray:9 5"),
+    (".kin-line.foster", "stroke-dasharray:2 5;stroke-width:3;stroke:$leaf"),
+    (".kin-line.adoptive", "stroke-width:3.2;stroke:$lilac"),
+    (".kin-line.by-partner", "stroke-dasharray:4 4;stroke:$soft"),
+    (".kin-line.unsaid", "stroke:$soft;stroke-width:1.4"),
+    (".kin-line.partners", "stroke:$berry"),
+    (".kin-line.former", "stroke:$berry;stroke-dasharray:6 5"),
+    (".kin-line.siblings", "stroke:$amber;stroke-width:1.6"),
+    (".kin-words", "font-size:12px;fill:$soft"),
+    (".sign", "fill:none;color:$ink"),
+    (".fill", "fill:currentColor"),
+    (".line", "fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round"),
+    (".line.thick", "stroke-width:2.2"),
+    (".vein", "fill:none;stroke:$card;stroke-width:1.1;stroke-linecap:round"),
+    (".cut", "fill:$card"),
+    (".twig", "fill:none;stroke:$leaf;stroke-width:1.4;stroke-linecap:round"),
+    (".shine", "fill:$shine;opacity:.8"),
+    (".heart", "fill:$ambersoft;stroke:$amber"),
+    (".p-leaf", "color:$leaf"),
+    (".p-soft", "color:$soft"),
+    (".p-amber", "color:$amber"),
+    (".p-grey", "color:$grey"),
+    (".p-berry", "color:$berry"),
+    (".p-lilac", "color:$lilac"),
+    (".p-ink", "color:$ink"),
+)
+COLOUR: Final = re.compile(r"\$(\w+)")
+PREFIX: Final = "--picture-"
+HEADER: Final = "/* Made from network/drawing/paint.py by `python -m network.drawing.paint`. */\n"
+
+
+def alone() -> str:
+    """The style of a picture that stands alone: light colours, no custom properties."""
+    return "".join(
+        f"{selector}{{{_coloured(declarations, LIGHT.__getitem__)}}}"
+        for selector, declarations in RULES
+    )
+
+
+def page() -> str:
+    """The style sheet of pictures on a page, light and dark, on screen and on paper."""
+    rules = "\n".join(
+        f".picture {selector} {{ {_coloured(declarations, _property)} }}"
+        for selector, declarations in RULES
+    )
+    dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_properties(DARK)}}}\n"
+    return f"{HEADER}{_properties(LIGHT)}{dark}{rules}\n"
+
+
+def _coloured(declarations: str, colour: Callable[[str], str]) -> str:
+    return COLOUR.sub(lambda found: colour(found[1]), declarations)
+
+
+def _property(name: str) -> str:
+    return f"var({PREFIX}{name})"
+
+
+def _properties(colours: dict[str, str]) -> str:
+    lines = "".join(f"  {PREFIX}{name}: {value};\n" for name, value in colours.items())
+    return f".picture {{\n{lines}}}\n"
