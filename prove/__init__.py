@@ -1,0 +1,1 @@
+"""The full figures: every proof of the project, resumable, written down in docs/proof/."""
