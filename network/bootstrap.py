@@ -1,6 +1,7 @@
 """Settings become services: the only place where the parts meet."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from network.accounts.passwords import Passwords
 from network.accounts.proof import Proof
@@ -10,10 +11,13 @@ from network.accounts.throttle import Throttle
 from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts
 from network.audit.use_cases import Audit
+from network.backups.journal import Journal
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
 from network.clock import Clock, SystemClock
 from network.connections.use_cases import Maps
+from network.drafts.use_cases import Drafts
+from network.erasure.use_cases import Erasure
 from network.graph import queries
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
@@ -21,11 +25,27 @@ from network.health.use_cases import Health
 from network.keys.outer import open_or_make
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
+from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
-from network.outbox.worker import Worker
+from network.outbox.worker import Handler, Worker
 from network.settings import Settings
 
 POOL = 8
+
+
+class Common(TypedDict):
+    """What nearly every part is built on."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+
+
+class Signing(Common):
+    """What signing up, signing in and recovery are built on."""
+
+    proof: Proof
+    throttle: Throttle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +63,9 @@ class Services:
     sessions: Sessions
     recovery: Recovery
     tokens: Tokens
+    drafts: Drafts
     maps: Maps
+    erasure: Erasure
     outbox: Outbox
     worker: Worker
     health: Health
@@ -81,8 +103,15 @@ def build(
     keys = open_keys(settings)
     sealer = Sealer(keys)
     blobs = FolderBlobs(settings.blobs)
+    journal = Journal(settings.journal, clock)
     proof = Proof(graph=graph, sealer=sealer, passwords=passwords or Passwords())
     throttle = Throttle(graph=graph, sealer=sealer, clock=clock)
+    common: Common = {"graph": graph, "sealer": sealer, "clock": clock}
+    signing: Signing = {**common, "proof": proof, "throttle": throttle}
+    sessions = Sessions(**signing)
+    drafts = Drafts(**common)
+    maps = Maps(**common, blobs=blobs, journal=journal)
+    erasure = Erasure(**common, blobs=blobs, journal=journal)
     migrations = Migrations(graph=graph) if isinstance(graph, Neo4jGraph) else None
     return Services(
         settings=settings,
@@ -91,17 +120,33 @@ def build(
         keys=keys,
         sealer=sealer,
         blobs=blobs,
-        audit=Audit(graph=graph, sealer=sealer, clock=clock),
-        accounts=Accounts(graph=graph, sealer=sealer, clock=clock, proof=proof, throttle=throttle),
-        sessions=Sessions(graph=graph, sealer=sealer, clock=clock, proof=proof, throttle=throttle),
-        recovery=Recovery(graph=graph, sealer=sealer, clock=clock, proof=proof, throttle=throttle),
-        tokens=Tokens(graph=graph, sealer=sealer, clock=clock),
-        maps=Maps(graph=graph, sealer=sealer, clock=clock, blobs=blobs),
+        audit=Audit(**common),
+        accounts=Accounts(**signing),
+        sessions=sessions,
+        recovery=Recovery(**signing),
+        tokens=Tokens(**common),
+        drafts=drafts,
+        maps=maps,
+        erasure=erasure,
         outbox=Outbox(graph=graph, clock=clock),
-        worker=Worker(graph=graph, clock=clock, handlers={}),
+        worker=Worker(
+            graph=graph, clock=clock, handlers=_handlers(sessions, drafts, maps, erasure)
+        ),
         health=Health(graph=graph, keys=keys, migrations=migrations),
         migrations=migrations,
     )
+
+
+def _handlers(
+    sessions: Sessions, drafts: Drafts, maps: Maps, erasure: Erasure
+) -> dict[EventKind, Handler]:
+    """Who does which of the work that waits."""
+    return {
+        EventKind.SWEEP_SESSIONS: lambda _: sessions.sweep(),
+        EventKind.SWEEP_DRAFTS: lambda _: drafts.sweep(),
+        EventKind.SWEEP_BLOBS: lambda _: maps.settle_removals(),
+        EventKind.RESUME_ERASURE: erasure.resume,
+    }
 
 
 def open_keys(settings: Settings) -> SqliteKeys:

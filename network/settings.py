@@ -61,6 +61,11 @@ class Settings:
         """Whether people reach it over TLS: cookies and headers are stricter then."""
         return self.public_url.startswith("https://")
 
+    @property
+    def journal(self) -> Path:
+        """What a restored backup must do again: erasures and removals, kept beside the keys."""
+        return self.keys.with_name("journal")
+
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> "Settings":
         """Read settings from a mapping. Raises BadSettings with everything missing or wrong."""

@@ -9,7 +9,6 @@ class EventKind(StrEnum):
 
     SWEEP_SESSIONS = "sweep_sessions"
     SWEEP_DRAFTS = "sweep_drafts"
-    SWEEP_RECOVERIES = "sweep_recoveries"
     SWEEP_BLOBS = "sweep_blobs"
     RESUME_ERASURE = "resume_erasure"
 
@@ -17,7 +16,6 @@ class EventKind(StrEnum):
 EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_SESSIONS: timedelta(hours=1),
     EventKind.SWEEP_DRAFTS: timedelta(hours=1),
-    EventKind.SWEEP_RECOVERIES: timedelta(hours=1),
     EventKind.SWEEP_BLOBS: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

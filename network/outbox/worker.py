@@ -22,7 +22,7 @@ from network.outbox.model import OutboxEvent, State
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[[OutboxEvent], None]
+Handler = Callable[[OutboxEvent], object]
 
 LEASE = timedelta(minutes=10)
 FIRST_WAIT = timedelta(minutes=1)
