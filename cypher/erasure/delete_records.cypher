@@ -1,0 +1,25 @@
+// mode: write
+// params: personId, most
+// returns: one
+// Deletes a batch of what belongs to one person; what hangs on something goes before it.
+MATCH (person:Person {id: $personId})
+SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+WITH person
+CALL (person) {
+  MATCH (person)-[:HAS_PLACE|HAS_ON_MAP]->()-[:HAS_NOTE|HAS_PHOTO]->(record)
+  RETURN record
+  UNION
+  MATCH (person)
+    -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->(record)
+  WHERE NOT EXISTS {
+    (record)-[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->()
+  }
+  RETURN record
+  UNION
+  MATCH (person)-[:HAS_ACCOUNT]->()-[:HAS_SESSION|HAS_TOKEN]->(record)
+  RETURN record
+}
+WITH record
+LIMIT $most
+DETACH DELETE record
+RETURN count(*) AS deleted

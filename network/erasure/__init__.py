@@ -1,0 +1,1 @@
+"""Erasing a person: everything goes, in an order that bears a crash at any step."""

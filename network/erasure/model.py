@@ -1,0 +1,27 @@
+"""What erasing means, for the page that says so beforehand."""
+
+from dataclasses import dataclass
+
+KEY_BACKUP_DAYS = 30
+"""Copies of keys in backups are gone after this many days: only then is an erasure complete."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What goes, as counts by kind ("Connection", "Note", …), and what stays, as codes.
+
+    Nothing stays so far. `backup_days`: how long a backup may still hold a copy of the key; a
+    backup that is restored within that time is put right from the journal before it opens.
+    """
+
+    goes: dict[str, int]
+    pictures: int
+    stays: tuple[str, ...] = ()
+    backup_days: int = KEY_BACKUP_DAYS
+
+
+@dataclass(frozen=True, kw_only=True)
+class Erased:
+    """The account is closed for good. `finished` False: the worker goes on with the rest."""
+
+    finished: bool
