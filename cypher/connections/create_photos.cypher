@@ -5,10 +5,14 @@
 MATCH (person:Person {id: $personId})
 UNWIND $rows AS row
 CALL (person, row) {
-  MATCH (about:Connection {id: row.about})<-[:HAS_ON_MAP]-(person)
+  MATCH (about:Connection {id: row.about})
+  USING INDEX SEEK about:Connection(id)
+  WHERE EXISTS { (about)<-[:HAS_ON_MAP]-(person) }
   RETURN about
   UNION
-  MATCH (about:Place {id: row.about})<-[:HAS_PLACE]-(person)
+  MATCH (about:Place {id: row.about})
+  USING INDEX SEEK about:Place(id)
+  WHERE EXISTS { (about)<-[:HAS_PLACE]-(person) }
   RETURN about
 }
 CREATE (about)-[:HAS_PHOTO]->(:Photo {

@@ -5,5 +5,6 @@
 MATCH (person:Person {id: $personId})
 UNWIND $ids AS id
 MATCH (first:Connection)-[link:LINKED_TO {id: id}]->()
+USING INDEX SEEK link:LINKED_TO(id)
 WHERE EXISTS { (person)-[:HAS_ON_MAP]->(first) }
 DELETE link

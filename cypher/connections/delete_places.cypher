@@ -4,5 +4,7 @@
 // Take places off one person's map.
 MATCH (person:Person {id: $personId})
 UNWIND $ids AS id
-MATCH (place:Place {id: id})<-[:HAS_PLACE]-(person)
+MATCH (place:Place {id: id})
+USING INDEX SEEK place:Place(id)
+WHERE EXISTS { (place)<-[:HAS_PLACE]-(person) }
 DETACH DELETE place

@@ -4,8 +4,10 @@
 // expect: NodeUniqueIndexSeek, StatefulShortestPath(Into)
 // The shortest ways from a person to somebody on their own map that lead through people they know.
 // A shared place is a longer way than a link. However long the way: there is no limit of steps.
-MATCH (person:Person {id: $personId})-[:HAS_ON_MAP]->
-  (target:Connection {id: $connectionId})
+MATCH (person:Person {id: $personId})
+MATCH (target:Connection {id: $connectionId})
+USING INDEX SEEK target:Connection(id)
+WHERE EXISTS { (target)<-[:HAS_ON_MAP]-(person) }
 OPTIONAL MATCH path = SHORTEST 9
   (person)-[:HAS_ON_MAP]->
   (first:Connection WHERE first.kind <> 'not_said' AND first.id <> $connectionId)

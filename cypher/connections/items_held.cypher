@@ -5,32 +5,47 @@
 MATCH (person:Person {id: $personId})
 CALL (person) {
   UNWIND $ids AS id
-  MATCH (item:Connection {id: id})<-[:HAS_ON_MAP]-(person)
+  MATCH (item:Connection {id: id})
+  USING INDEX SEEK item:Connection(id)
+  WHERE EXISTS { (item)<-[:HAS_ON_MAP]-(person) }
   RETURN 'connection' AS kind, item.id AS itemId, item.version AS version,
     item.sealed AS sealed
   UNION ALL
   UNWIND $ids AS id
-  MATCH (item:Place {id: id})<-[:HAS_PLACE]-(person)
+  MATCH (item:Place {id: id})
+  USING INDEX SEEK item:Place(id)
+  WHERE EXISTS { (item)<-[:HAS_PLACE]-(person) }
   RETURN 'place' AS kind, item.id AS itemId, item.version AS version,
     item.sealed AS sealed
   UNION ALL
   UNWIND $ids AS id
-  MATCH (item:MapSettings {id: id})<-[:HAS_SETTINGS]-(person)
+  MATCH (item:MapSettings {id: id})
+  USING INDEX SEEK item:MapSettings(id)
+  WHERE EXISTS { (item)<-[:HAS_SETTINGS]-(person) }
   RETURN 'settings' AS kind, item.id AS itemId, item.version AS version,
     item.sealed AS sealed
   UNION ALL
   UNWIND $ids AS id
-  MATCH (item:Note {id: id})<-[:HAS_NOTE]-()<-[:HAS_ON_MAP|HAS_PLACE]-(person)
+  MATCH (item:Note {id: id})
+  USING INDEX SEEK item:Note(id)
+  WHERE EXISTS {
+    (item)<-[:HAS_NOTE]-()<-[:HAS_ON_MAP|HAS_PLACE]-(person)
+  }
   RETURN 'note' AS kind, item.id AS itemId, item.version AS version,
     item.sealed AS sealed
   UNION ALL
   UNWIND $ids AS id
-  MATCH (item:Photo {id: id})<-[:HAS_PHOTO]-()<-[:HAS_ON_MAP|HAS_PLACE]-(person)
+  MATCH (item:Photo {id: id})
+  USING INDEX SEEK item:Photo(id)
+  WHERE EXISTS {
+    (item)<-[:HAS_PHOTO]-()<-[:HAS_ON_MAP|HAS_PLACE]-(person)
+  }
   RETURN 'photo' AS kind, item.id AS itemId, item.version AS version,
     item.sealed AS sealed
   UNION ALL
   UNWIND $ids AS id
   MATCH (first:Connection)-[item:LINKED_TO {id: id}]->()
+  USING INDEX SEEK item:LINKED_TO(id)
   WHERE EXISTS { (person)-[:HAS_ON_MAP]->(first) }
   RETURN 'link' AS kind, item.id AS itemId, item.version AS version,
     item.sealed AS sealed

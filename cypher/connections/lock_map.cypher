@@ -1,12 +1,14 @@
 // mode: write
 // params: personId, stepId
 // returns: maybe
-// expect: NodeUniqueIndexSeek
+// expect: NodeUniqueIndexSeek(Locking), NodeUniqueIndexSeek
 // Lock one person's map until the end of the unit of work; then say where it stands.
 MATCH (person:Person {id: $personId})
 SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
 WITH person
-OPTIONAL MATCH (step:Step {id: $stepId})<-[:TOOK]-(person)
+OPTIONAL MATCH (step:Step {id: $stepId})
+USING INDEX SEEK step:Step(id)
+WHERE EXISTS { (step)<-[:TOOK]-(person) }
 RETURN
   coalesce(person.mapSeq, 0) AS seq,
   step.seq AS doneSeq,

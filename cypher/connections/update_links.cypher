@@ -5,5 +5,6 @@
 MATCH (person:Person {id: $personId})
 UNWIND $rows AS row
 MATCH (first:Connection)-[link:LINKED_TO {id: row.id}]->()
+USING INDEX SEEK link:LINKED_TO(id)
 WHERE EXISTS { (person)-[:HAS_ON_MAP]->(first) }
 SET link.kind = row.kind, link.version = row.version, link.sealed = row.sealed
