@@ -1,0 +1,6 @@
+// mode: write
+// params:
+// returns: none
+// Opens the store again.
+MATCH (meta:Meta {id: 'store'})
+REMOVE meta.closed
