@@ -2,7 +2,7 @@
 // params:
 // returns: maybe
 // expect: NodeUniqueIndexSeek
-// most-db-hits: 6
+// most-db-hits: 10
 // Whether writing is held off: while a backup is made, or until a restore is confirmed.
 MATCH (meta:Meta {id: 'store'})
 RETURN

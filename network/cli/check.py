@@ -38,7 +38,9 @@ def _wrong(found: Services) -> Iterator[str]:
 def _statements(found: Services) -> Iterator[str]:
     if isinstance(found.graph, Neo4jGraph):
         for query in queries.load().by_name.values():
-            yield from (f"cypher/{f.name}: {f.what}" for f in faults(found.graph, query))
+            yield from (
+                f"cypher/{f.name}: {f.what}" for f in faults(found.graph, query, plans=False)
+            )
 
 
 def _records(found: Services) -> Iterator[str]:
