@@ -1,9 +1,7 @@
 """The pages as one application."""
 
 import importlib
-import importlib.util
 import pkgutil
-from types import ModuleType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,6 +22,7 @@ from web import (
     request_log,
     said,
     security_headers,
+    session,
     static_files,
     way_back,
     wording,
@@ -43,7 +42,7 @@ def create_app(services: "Services") -> Flask:
     _configure(app, services)
 
     # A request is numbered and limited, then known, then proven to be ours, then let in.
-    for step in (request_log, limits, language, *_session(), csrf, access):
+    for step in (request_log, limits, language, session, csrf, access):
         step.init_app(app)
     for part in (static_files, operation, parts, wording, navigation, way_back, said, errors):
         part.init_app(app)
@@ -69,8 +68,3 @@ def _configure(app: Flask, services: "Services") -> None:
     # The components of GOV.UK Frontend come as templates in a package of their own.
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     app.jinja_loader = ChoiceLoader([app.jinja_loader, govuk]) if app.jinja_loader else govuk
-
-
-def _session() -> list[ModuleType]:
-    found = importlib.util.find_spec("web.session")
-    return [importlib.import_module("web.session")] if found else []

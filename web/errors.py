@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from network.errors import NetworkError, TooManyTries
 from network.http_status import status_of
-from web import typed
+from web import leaving, typed
 from web.csrf import NotFromHere
 from web.request_log import request_id, route
 
@@ -61,6 +61,8 @@ def _http(error: HTTPException) -> Response:
 
 
 def _network(error: NetworkError) -> Response:
+    if request.endpoint == leaving.ENDPOINT:
+        return leaving.away()
     status = status_of(error).value
     if status >= SERVER_ERRORS:
         log.error("%s %s %s %s", type(error).__name__, request.method, route(), request_id())
@@ -74,6 +76,8 @@ def _network(error: NetworkError) -> Response:
 
 def _unforeseen(error: Exception) -> Response:
     """Note where it happened, never what it said: a message may hold what somebody wrote."""
+    if request.endpoint == leaving.ENDPOINT:
+        return leaving.away()
     frame = error.__traceback__
     places = []
     while frame is not None:

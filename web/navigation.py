@@ -31,7 +31,6 @@ class Entry:
 
 
 FOR_ALL = (
-    Entry("/", _l("Home")),
     Entry("/about", _l("What Rowan does")),
     Entry("/safety", _l("Staying safe")),
     Entry("/sign-in", _l("Sign in")),

@@ -6,9 +6,11 @@ A name changes with its content, so that a browser may keep what it has for ever
 import gzip
 import hashlib
 import mimetypes
+import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from flask import Flask, Response, abort, request, url_for
 
@@ -30,17 +32,15 @@ TYPES = {
 }
 
 
+ADDRESS = re.compile(r"url\(\"?([^)\":]+)\"?\)")
+
+
 @dataclass(frozen=True)
 class StaticFile:
     """One file and what a browser needs to know of it."""
 
-    path: Path
     kind: str
-
-    @cached_property
-    def plain(self) -> bytes:
-        """The content as it is."""
-        return self.path.read_bytes()
+    plain: bytes
 
     @cached_property
     def packed(self) -> bytes | None:
@@ -60,11 +60,12 @@ class StaticFiles:
     """All of a folder, by plain name ('css/a.css') and by full name ('css/a.<digest>.css')."""
 
     def __init__(self, folder: Path) -> None:
-        self._by_name = {
-            path.relative_to(folder).as_posix(): StaticFile(path, _kind(path))
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and not path.name.startswith(".")
-        }
+        self._by_name: dict[str, StaticFile] = {}
+        # Styles come last: they name fonts and drawings, whose digests must be known by then.
+        for path in sorted(folder.rglob("*"), key=lambda path: (path.suffix == ".css", path)):
+            if path.is_file() and not path.name.startswith("."):
+                name = path.relative_to(folder).as_posix()
+                self._by_name[name] = StaticFile(_kind(path), self._content(path, name))
         self._by_full_name = {self.full_name(name): file for name, file in self._by_name.items()}
 
     def full_name(self, name: str) -> str:
@@ -75,6 +76,19 @@ class StaticFiles:
     def find(self, full_name: str) -> StaticFile | None:
         """The file under its full name."""
         return self._by_full_name.get(full_name)
+
+
+    def _content(self, path: Path, name: str) -> bytes:
+        if path.suffix != ".css":
+            return path.read_bytes()
+        beside = PurePosixPath(name).parent
+
+        def with_digest(found: re.Match[str]) -> str:
+            target = PurePosixPath(os.path.normpath(beside / found[1])).as_posix()
+            depth = "../" * len(beside.parts)
+            return f'url("{depth}{self.full_name(target)}")'
+
+        return ADDRESS.sub(with_digest, path.read_text("utf-8")).encode()
 
 
 def init_app(app: Flask) -> None:

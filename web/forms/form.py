@@ -8,6 +8,7 @@ form again with 422, else `form.text` is the clean value.
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from web import given_back
 from web.forms.fields import Field, Message, Wrong
 
 F = TypeVar("F", bound="Form")
@@ -35,7 +36,7 @@ class Form:
 
     def __init__(self, *, prefix: str = "") -> None:
         self.prefix = prefix
-        self.typed: dict[str, list[str]] = {}
+        self.typed: dict[str, list[str]] = self._given_back()
         self.clean: dict[str, Any] = {}
         self.errors: dict[str, Message] = {}
 
@@ -43,6 +44,7 @@ class Form:
     def read(cls: type[F], typed: Typed, *, prefix: str = "") -> F:
         """The form as it was sent, every field looked at."""
         form = cls(prefix=prefix)
+        form.typed = {}
         for name, field in cls.fields.items():
             form.typed[name] = typed.getlist(prefix + name)
             try:
@@ -56,9 +58,9 @@ class Form:
     def filled(cls: type[F], *, prefix: str = "", **values: Any) -> F:
         """The form as it is shown for the first time, with what is known already."""
         form = cls(prefix=prefix)
-        for name, value in values.items():
-            form.clean[name] = value
-            form.typed[name] = cls.fields[name].shown(value)
+        form.clean.update(values)
+        if not form.typed:
+            form.typed = {name: cls.fields[name].shown(value) for name, value in values.items()}
         return form
 
     @classmethod
@@ -66,6 +68,12 @@ class Form:
         """The same form several times over: prefix-0-…, prefix-1-… Empty rows are left out."""
         rows = [cls.read(typed, prefix=f"{prefix}-{number}-") for number in range(MOST_ROWS)]
         return [row for row in rows if not row.empty]
+
+    def _given_back(self) -> dict[str, list[str]]:
+        """What was typed here before the session ran out, if this page gives a draft back."""
+        kept = given_back.values()
+        found = {name: list(kept.get(self.prefix + name, ())) for name in self.fields}
+        return found if any(found.values()) else {}
 
     def check(self) -> None:
         """Look at fields together, for forms whose fields depend on one another."""

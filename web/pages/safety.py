@@ -1,12 +1,10 @@
 """Staying safe: what quick exit does and can't do, and the exit itself."""
 
-from flask import Blueprint, current_app, redirect, render_template, request
+from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from web import csrf
 from web.access import open_to_all
-from web.context import services
-from web.security_headers import clear_site_data
+from web.leaving import away
 from web.way_back import own_address
 
 bp = Blueprint("safety", __name__)
@@ -18,7 +16,7 @@ FIRST_USE = "/sign-up"
 @open_to_all
 def show() -> str:
     """Say how to use this without leaving traces, and where to find help now."""
-    return render_template("pages/safety/show.html", exit_url=services().settings.exit_url)
+    return render_template("pages/safety/show.html")
 
 
 @bp.get("/before-you-start")
@@ -32,14 +30,8 @@ def before_you_start() -> str:
 @bp.get("/exit")
 @open_to_all
 def leave() -> Response:
-    """End a private session, have the browser forget us, and be somewhere else.
+    """End the session, have the browser forget us, and be somewhere else.
 
-    It works as a plain link, without scripts. A link on another site ends nobody's session.
+    It works as a plain link, without scripts.
     """
-    response = redirect(services().settings.exit_url, 303)
-    if request.headers.get("Sec-Fetch-Site", "none") in csrf.OWN_SITES:
-        end = current_app.extensions.get("rowan-leave")
-        if end is not None:
-            end(response)
-        clear_site_data(response)
-    return response
+    return away()
