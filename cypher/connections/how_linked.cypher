@@ -10,7 +10,8 @@ USING INDEX SEEK target:Connection(id)
 WHERE EXISTS { (target)<-[:HAS_ON_MAP]-(person) }
 OPTIONAL MATCH path = SHORTEST 9
   (person)-[:HAS_ON_MAP]->
-  (first:Connection WHERE first.kind <> 'not_said' AND first.id <> $connectionId)
+  (first:Connection
+    WHERE first.kind <> 'not_said' AND first.id <> $connectionId)
   (()-[:LINKED_TO|KNOWN_AT]-(stop
     WHERE EXISTS { (person)-[:HAS_ON_MAP|HAS_PLACE]->(stop) }))+
   (target)

@@ -7,4 +7,6 @@ UNWIND $rows AS row
 MATCH (connection:Connection {id: row.id})
 USING INDEX SEEK connection:Connection(id)
 WHERE EXISTS { (connection)<-[:HAS_ON_MAP]-(person) }
-SET connection.kind = row.kind, connection.version = row.version, connection.sealed = row.sealed
+SET connection.kind = row.kind,
+  connection.version = row.version,
+  connection.sealed = row.sealed

@@ -7,4 +7,6 @@ UNWIND $rows AS row
 MATCH (place:Place {id: row.id})
 USING INDEX SEEK place:Place(id)
 WHERE EXISTS { (place)<-[:HAS_PLACE]-(person) }
-SET place.kind = row.kind, place.version = row.version, place.sealed = row.sealed
+SET place.kind = row.kind,
+  place.version = row.version,
+  place.sealed = row.sealed

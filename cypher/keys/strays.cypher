@@ -10,7 +10,8 @@ CALL () {
     AND NOT record:Tries
     AND NOT EXISTS {
       (:Person)
-        -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->(record)
+        -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->
+        (record)
     }
     AND NOT EXISTS {
       (:Person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
