@@ -15,6 +15,7 @@ from web import (
     errors,
     language,
     limits,
+    moments,
     navigation,
     operation,
     packing,
@@ -44,7 +45,17 @@ def create_app(services: "Services") -> Flask:
     # A request is numbered and limited, then known, then proven to be ours, then let in.
     for step in (request_log, limits, language, session, csrf, access):
         step.init_app(app)
-    for part in (static_files, operation, parts, wording, navigation, way_back, said, errors):
+    for part in (
+        static_files,
+        operation,
+        parts,
+        moments,
+        wording,
+        navigation,
+        way_back,
+        said,
+        errors,
+    ):
         part.init_app(app)
     # Answers pass these from the last to the first: headers are set, then the page is packed.
     for edge in (packing, security_headers):

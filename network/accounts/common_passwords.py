@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from zxcvbn import zxcvbn  # type: ignore[import-untyped]
-from zxcvbn.frequency_lists import FREQUENCY_LISTS  # type: ignore[import-untyped]
+from zxcvbn import zxcvbn
+from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
 LOOKED_AT = 72
 TOO_FEW_GUESSES = 10**6
@@ -25,5 +25,4 @@ def is_common(password: str) -> bool:
 
 def is_easy_to_guess(password: str) -> bool:
     """Whether a million guesses would find it: rows of keys, repeats, one word twice."""
-    guesses: float = zxcvbn(password[:LOOKED_AT], max_length=LOOKED_AT)["guesses"]
-    return guesses < TOO_FEW_GUESSES
+    return zxcvbn(password[:LOOKED_AT], max_length=LOOKED_AT)["guesses"] < TOO_FEW_GUESSES

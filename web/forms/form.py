@@ -93,9 +93,12 @@ class Form:
         return not any(text.strip() for texts in self.typed.values() for text in texts)
 
     def values(self, name: str) -> Sequence[str]:
-        """What the field shows. A secret is never shown again."""
+        """What the field shows. A secret is never shown again; a draft comes before the rest."""
         field = self.fields.get(name)
-        return [] if field is None or field.secret else self.typed.get(name, [])
+        if field is None or field.secret:
+            return []
+        back = given_back.values().get(self.html_name(name))
+        return back if back is not None else self.typed.get(name, [])
 
     def value(self, name: str) -> str:
         """What a field of one value shows."""
