@@ -63,6 +63,15 @@ CLASS_OF_STATE = {
 }
 CLASS_OF_FEELING = {Feeling.SAFE: "safe", Feeling.MIXED: "mixed", Feeling.NOT_SAFE: "not-safe"}
 
+PAINT_OF_STATE = {
+    State.IN_TOUCH: "p-leaf",
+    State.LOST_TOUCH: "p-soft",
+    State.WOULD_LIKE_TO_FIND: "p-amber",
+    State.NOT_NOW: "p-grey",
+    State.NEVER: "p-grey",
+}
+PAINT_OF_FEELING = {Feeling.SAFE: "p-leaf", Feeling.MIXED: "p-amber", Feeling.NOT_SAFE: "p-lilac"}
+
 
 def use(sign: str, x: float, y: float, paint: str) -> str:
     """A sign with its middle at a place, in the colours of the class `paint`."""

@@ -51,6 +51,28 @@ def lines(name: str, size: float, widest: float) -> tuple[str, ...]:
     return _broken(words, min(LINES, len(words)), size)
 
 
+def wrapped(text: str, size: float, widest: float) -> list[str]:
+    """A text in lines that fit into `widest`, for sentences."""
+    found = [""]
+    for word in text.split():
+        longer = f"{found[-1]} {word}".lstrip()
+        if found[-1] and measure(longer, size) > widest:
+            found.append(word)
+        else:
+            found[-1] = longer
+    return found
+
+
+def shown_line(text: str, size: float, widest: float) -> str:
+    """A side note in one line, cut with a sign where it would be wider than its place."""
+    clean = " ".join("".join(filter(_drawable, text)).split())
+    if measure(clean, size) <= widest:
+        return clean
+    while clean and measure(clean + "…", size) > widest:
+        clean = clean[:-1]
+    return clean.rstrip() + "…"
+
+
 def shown(name: str) -> str:
     """The name as a picture writes it: whole up to thirty characters, then cut with a sign."""
     clean = " ".join("".join(filter(_drawable, name)).split())

@@ -2,33 +2,48 @@
 
 import base64
 import html
+import json
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal
 
 import typst
 
-from network.drawing import fonts, glyphs, paint, svg
+from network.drawing import fonts, glyphs, lettering, paint, svg
 from network.drawing.picture import SPACE, Picture
 
 TAGS = re.compile(r"<[^>]*>")
 WRITTEN = re.compile(r"<(text|tspan)([^>]*)>([^<]+)<")
-POINTS_A_PIXEL = 0.75
 PIXELS_AN_INCH = 96
 LARGEST_PNG = 6000
 SHARP = 2.0
-TYPST = """#set page(width: auto, height: auto, margin: 0pt, fill: none)
+TYPESET = """#let width = float(sys.inputs.width) * 0.75pt
+#set page(width: width, height: float(sys.inputs.height) * 0.75pt, margin: 0pt)
 #set document(title: sys.inputs.title, date: none)
-#set text(font: sys.inputs.fonts.split("|"), fallback: true)
-#let wide = float(sys.inputs.width) * 1pt
-#image(bytes(sys.inputs.svg), format: "svg", width: wide, alt: sys.inputs.about)
+#set text(font: sys.inputs.fonts.split("|"), top-edge: "baseline", bottom-edge: "baseline")
+#place(image(bytes(sys.inputs.svg), format: "svg", width: width, alt: sys.inputs.about))
+#for (words, x, y, middle, (size, bold, colour)) in json(bytes(sys.inputs.lines)) {
+  let line = text(
+    size: size * 0.75pt,
+    weight: if bold { 700 } else { 400 },
+    fill: rgb(colour),
+    words,
+  )
+  context {
+    let back = if middle { measure(line).width / 2 } else { 0pt }
+    place(dx: x * 0.75pt - back, dy: y * 0.75pt, line)
+  }
+}
 """
 
 
 def stand_alone(picture: Picture, *, embed: bool = True) -> str:
     """The picture as an SVG file. With `embed` it carries the letters that it uses."""
-    words = words_of(picture)
-    style = paint.alone() + (_faces(words) if embed else "")
+    body = WRITTEN.sub(_in_one_font, picture.body)
+    used = _letters_by_font(picture.body)
+    style = paint.alone() + (_faces(used) if embed else "")
+    families = [fonts.FAMILY, *(fonts.family(file) for file in used if file != fonts.FILES[0])]
     ground = svg.element("rect", class_="ground", width=picture.width, height=picture.height)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + svg.element(
         "svg",
@@ -37,10 +52,10 @@ def stand_alone(picture: Picture, *, embed: bool = True) -> str:
         f"<style>{svg.text(style)}</style>",
         glyphs.definitions(picture.body),
         ground,
-        WRITTEN.sub(_in_one_font, picture.body),
+        body,
         xmlns=SPACE,
         role="img",
-        font_family=",".join([*(f"'{name}'" for name in _families(words)), "sans-serif"]),
+        font_family=_listed(families),
         aria_labelledby="title about",
         viewBox=f"0 0 {svg.number(picture.width)} {svg.number(picture.height)}",
         width=picture.width,
@@ -70,14 +85,17 @@ def not_drawn(picture: Picture) -> set[str]:
 
 
 def _compiled(picture: Picture, kind: Literal["png", "pdf"], ppi: float | None = None) -> bytes:
+    shapes, lines = lettering.apart(stand_alone(picture, embed=False))
     inputs = {
-        "svg": stand_alone(picture, embed=False),
+        "svg": shapes,
+        "lines": json.dumps(lines),
         "title": picture.title,
         "about": picture.about,
-        "width": str(picture.width * POINTS_A_PIXEL),
+        "width": str(picture.width),
+        "height": str(picture.height),
         "fonts": "|".join(name.lower() for name in fonts.families()),
     }
-    made = typst.Compiler(TYPST.encode(), font_paths=_fonts(), sys_inputs=inputs).compile(
+    made = typst.Compiler(TYPESET.encode(), font_paths=_fonts(), sys_inputs=inputs).compile(
         format=kind, ppi=ppi
     )
     if not isinstance(made, bytes):
@@ -92,10 +110,8 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _families(words: str) -> tuple[str, ...]:
-    """The families that draw these words, ours first."""
-    used = fonts.needed(words)
-    return (fonts.FAMILY, *(fonts.family(file) for file in fonts.FILES[1:] if file in used))
+def _listed(families: Iterable[str]) -> str:
+    return ",".join([*(f"'{family}'" for family in families), "sans-serif"])
 
 
 def _in_one_font(written: re.Match[str]) -> str:
@@ -105,17 +121,30 @@ def _in_one_font(written: re.Match[str]) -> str:
     """
     name, attributes, words = written.groups()
     file = fonts.for_all(html.unescape(words))
-    family = "" if file in (None, fonts.FILES[0]) else f" font-family=\"'{fonts.family(file)}'\""
-    return f"<{name}{attributes}{family}>{words}<"
+    if file in (None, fonts.FILES[0]):
+        return written[0]
+    return f'<{name}{attributes} font-family="{_listed([fonts.family(file)])}">{words}<'
 
 
-def _faces(words: str) -> str:
-    used = fonts.needed(words)
+def _letters_by_font(body: str) -> dict[str, set[int]]:
+    """Which letters are drawn with which font."""
+    used: dict[str, set[int]] = {}
+    for _, _, words in WRITTEN.findall(body):
+        text = html.unescape(words)
+        file = fonts.for_all(text)
+        for font, points in (
+            fonts.needed(text).items() if file is None else [(file, map(ord, text))]
+        ):
+            used.setdefault(font, set()).update(points)
+    return used
+
+
+def _faces(used: Mapping[str, set[int]]) -> str:
     rules = [
         _face(fonts.family(file), 400, fonts.cut(file, points)) for file, points in used.items()
     ]
-    if fonts.FILES[0] in used:
-        bold = used[fonts.FILES[0]] & fonts.letters(fonts.BOLD)
+    bold = used.get(fonts.FILES[0], set()) & fonts.letters(fonts.BOLD)
+    if bold:
         rules.append(_face(fonts.FAMILY, 700, fonts.cut(fonts.BOLD, bold)))
     return "".join(rules)
 

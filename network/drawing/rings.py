@@ -19,6 +19,7 @@ CHIP_WORDS = 13.0
 ME_WORDS = 16.0
 ME_WIDEST = 96.0
 BEND = 0.18
+MANY = 60
 THREADS = {
     LinkKind.CLOSE: "close",
     LinkKind.PARTNERS: "pair",
@@ -58,7 +59,11 @@ def draw(
         body=svg.element(
             "g",
             _rings(layout, len(whole.settings.ring_names)),
-            *threads(whole, words, layout.spots),
+            svg.element(
+                "g",
+                *threads(whole, words, layout.spots),
+                class_="threads many" if len(whole.links) > MANY else "threads",
+            ),
             _me(words.me(whole.settings)),
             *(_chip(name, -radius) for name, radius in zip(names, layout.radii, strict=True)),
             *_people(whole, tags, layout, addresses or Addresses(), exact=exact),

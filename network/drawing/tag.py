@@ -70,17 +70,15 @@ def state_signs(connection: Connection) -> tuple[tuple[str, str], ...]:
     """The sign for how things stand."""
     if connection.state is None:
         return ()
-    paints = {"leaf": "p-leaf", "leaf-open": "p-soft", "seek": "p-amber"}
-    sign = glyphs.OF_STATE[connection.state]
-    return ((sign, paints.get(sign, "p-grey")),)
+    return ((glyphs.OF_STATE[connection.state], glyphs.PAINT_OF_STATE[connection.state]),)
 
 
 def feeling_signs(connection: Connection) -> tuple[tuple[str, str], ...]:
     """The sign for how it felt."""
-    if connection.feeling not in glyphs.OF_FEELING:
+    if connection.feeling is None or connection.feeling not in glyphs.OF_FEELING:
         return ()
-    sign = glyphs.OF_FEELING[connection.feeling]
-    return ((sign, {"house": "p-leaf", "half": "p-amber"}.get(sign, "p-lilac")),)
+    felt = connection.feeling
+    return ((glyphs.OF_FEELING[felt], glyphs.PAINT_OF_FEELING[felt]),)
 
 
 def other_signs(connection: Connection) -> tuple[tuple[str, str], ...]:
@@ -143,9 +141,17 @@ def _name(tag: Tag, exact: bool) -> str:  # noqa: FBT001  handed on from `draw`
     rows = [(line, TEXT, "name") for line in tag.lines]
     rows += [(line, SMALL, "small") for line in tag.small]
     first = -(len(rows) - 1) * LINE / 2 + BASELINE
+    # The space between two lines is written at the end of the first, and would push it aside.
+    space = metrics.measure(" ", TEXT) / 2
     spans = [
         written(
-            line, middle, first + n * LINE, size=size, paint=paint, exact=exact, part=len(rows) > 1
+            line,
+            middle + (space if n < len(rows) - 1 else 0),
+            first + n * LINE,
+            size=size,
+            paint=paint,
+            exact=exact,
+            part=len(rows) > 1,
         )
         for n, (line, size, paint) in enumerate(rows)
     ]
