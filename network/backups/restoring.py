@@ -16,9 +16,10 @@ from typing import Any
 from network.actor import Actor
 from network.audit.events import SERVICE, Event
 from network.audit.use_cases import Audit
-from network.backups import blobs_file, graph_file, keys_file, sets, store
+from network.backups import blobs_file, dump_file, graph_file, keys_file, sets, store
 from network.backups.journal import Entry, Journal, What
-from network.backups.use_cases import BLOBS_FILE, GRAPH_FILE, KEYS_FILE, Shelves
+from network.backups.sources import DUMP_FILE, GRAPH_FILE
+from network.backups.use_cases import BLOBS_FILE, KEYS_FILE, Shelves
 from network.blobs.port import Blobs
 from network.connections.use_cases import Maps
 from network.durable import write_new
@@ -28,6 +29,7 @@ from network.graph.door import Neo4jGraph
 from network.graph.migrations import Migrations
 from network.identity import ItemId, PersonId, StepId, new_id
 from network.keys.maintenance import upkeep
+from network.keys.outer import Outer
 from network.keys.sqlite import SqliteKeys
 from network.keys.verifying import Found, Verifying
 
@@ -69,11 +71,14 @@ class Restoring:
     shelves: Shelves
 
     def restore(self, graph_set: Path, keys_set: Path, *, without_journal: bool) -> Restored:
-        """Restore one backup from its two sets. Raises WrongMoment where the store isn't empty."""
+        """Restore one backup from its two sets. Raises WrongMoment where the store isn't empty.
+
+        Of a set with a dump, the dump must have been loaded into the stopped server already.
+        """
         with upkeep(self.keys.database.path):
             head = self._prove(graph_set, keys_set)
             known = self._knows(head["journal"])
-            self._only_if_empty()
+            self._only_if_empty(loaded=(graph_set / DUMP_FILE).exists())
             Migrations(graph=self.graph).run()
             store.close(self.graph, Closed.LOADING, new_id())
             self._load(graph_set, keys_set)
@@ -95,7 +100,7 @@ class Restoring:
             sets.load(folder)
         key, keys_key = self.shelves.graph_key, self.shelves.keys_key
         heads = [
-            _whole(graph_file.read(graph_set / GRAPH_FILE, key)),
+            head_of_graph(graph_set, key),
             _whole(graph_file.read(graph_set / BLOBS_FILE, key, blobs_file.KIND)),
             _whole(graph_file.read(keys_set / KEYS_FILE, keys_key, keys_file.KIND)),
         ]
@@ -109,8 +114,8 @@ class Restoring:
             return False
         return seal in {entry.seal for entry in self.journal.entries()}
 
-    def _only_if_empty(self) -> None:
-        if store.holds_something(self.graph):
+    def _only_if_empty(self, *, loaded: bool) -> None:
+        if not loaded and store.holds_something(self.graph):
             raise WrongMoment("The database isn't empty: a backup is restored into a new one.")
         if any(True for _ in self.keys.owners()):
             raise WrongMoment("The key store isn't empty: a backup is restored into a new one.")
@@ -119,8 +124,9 @@ class Restoring:
         key, keys_key = self.shelves.graph_key, self.shelves.keys_key
         lines = keys_file.load(keys_set / KEYS_FILE, keys_key, self.keys)
         blobs_file.load(graph_set / BLOBS_FILE, key, self.blobs)
-        graph_file.load(graph_set / GRAPH_FILE, key, self.graph)
-        Migrations(graph=self.graph).run()
+        if (graph_set / GRAPH_FILE).exists():
+            graph_file.load(graph_set / GRAPH_FILE, key, self.graph)
+            Migrations(graph=self.graph).run()
         store.end_passes(self.graph)
         # Where the journal itself was lost, the copy in the backup is better than none.
         write_new(self.journal.path, "".join(f"{line}\n" for line in lines).encode())
@@ -147,6 +153,13 @@ class Restoring:
             store.close(self.graph, closed, new_id())
         else:
             store.open_again(self.graph)
+
+
+def head_of_graph(folder: Path, key: Outer) -> Head:
+    """The head of a graph set, whose file is read to its end."""
+    if (folder / DUMP_FILE).exists():
+        return dump_file.prove(folder / DUMP_FILE, key)
+    return _whole(graph_file.read(folder / GRAPH_FILE, key))
 
 
 def _whole(lines: Iterator[Head]) -> Head:

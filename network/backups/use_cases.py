@@ -1,30 +1,29 @@
-"""Making backups while the service runs: two sets, apart, each with a key of its own.
+"""Making backups: two sets, apart, each with a key of its own.
 
-The graph is written down behind the fence, so that it is one moment. Keys and blobs follow when
-writers go on again: no key is ever needed by an older record than itself, blobs never change, and
-what is erased or removed meanwhile is in the journal, which a restore plays back.
+The graph is written down while it is held still, so that it is one moment. Keys and blobs follow
+when writers go on again: no key is ever needed by an older record than itself, blobs never change,
+and what is erased or removed meanwhile is in the journal, which a restore plays back.
 """
 
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from network.audit.events import SERVICE, Event
 from network.audit.use_cases import Audit
-from network.backups import blobs_file, graph_file, keys_file, sets
-from network.backups.fencing import LONGEST, fenced
+from network.backups import blobs_file, keys_file, sets
 from network.backups.graph_file import Counts, Line
 from network.backups.journal import Journal
 from network.backups.sets import BackupSet
+from network.backups.sources import Source
 from network.blobs.port import Blobs
 from network.clock import Clock
 from network.erasure.model import KEY_BACKUP_DAYS
-from network.graph.door import Neo4jGraph
 from network.keys.maintenance import upkeep
 from network.keys.outer import Outer
 from network.keys.sqlite import SqliteKeys
 
-GRAPH_FILE, BLOBS_FILE, KEYS_FILE = "graph.sealed", "blobs.sealed", "keys.sealed"
+BLOBS_FILE, KEYS_FILE = "blobs.sealed", "keys.sealed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +47,13 @@ class Made:
 
 @dataclass(frozen=True, kw_only=True)
 class Backups:
-    """Makes backups and lets old ones go."""
+    """Makes backups and lets old ones go. `audit` is None where the server is stopped."""
 
-    graph: Neo4jGraph
+    source: Source
     keys: SqliteKeys
     blobs: Blobs
     journal: Journal
-    audit: Audit
+    audit: Audit | None
     clock: Clock
     shelves: Shelves
 
@@ -63,7 +62,8 @@ class Backups:
         name = sets.new_name(self.clock.now())
         with upkeep(self.keys.database.path):
             made = self._write(name)
-            self.audit.note(SERVICE, Event.BACKUP_MADE, by=None, detail={"set": name})
+            if self.audit is not None:
+                self.audit.note(SERVICE, Event.BACKUP_MADE, by=None, detail={"set": name})
         return Made(graph=made[0], keys=made[1], expired=tuple(self.expire()))
 
     def expire(self) -> list[str]:
@@ -88,11 +88,10 @@ class Backups:
         return graph_set, key_set
 
     def _write_graph(self, folder: Path, name: str) -> tuple[Line, Counts, list[str]]:
-        with closing(self.graph.for_upkeep()) as graph, fenced(graph) as fence:
-            head = {"name": name, "epoch": fence.epoch, "journal": self.journal.seal()}
+        with self.source.still() as graph:
+            head = {"name": name, "epoch": graph.epoch, "journal": self.journal.seal()}
             blob_ids = list(self.blobs.ids())
-            path, key = folder / GRAPH_FILE, self.shelves.graph_key
-            counts = graph_file.write(path, key, graph, head, seconds=LONGEST)
+            counts = graph.write(folder, self.shelves.graph_key, head)
         return head, counts, blob_ids
 
     def _write_blobs(self, folder: Path, ids: list[str], head: Line) -> Counts:

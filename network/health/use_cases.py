@@ -37,6 +37,7 @@ class Health:
         """Each part and whether it works."""
         return {
             "database": self._answers(),
+            "open": _works(lambda: store.require_open(self.graph)),
             "migrations": self._migrated(),
             "keys": _works(self.keys.check),
         }
