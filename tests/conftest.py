@@ -183,5 +183,7 @@ def settings(tmp_path: Path, server: TestServer) -> "Settings":
 def services(settings: "Settings", clock: FrozenClock, graph: RollbackGraph) -> "Services":
     """Everything wired as in the service, on a graph that leaves nothing behind."""
     from network import bootstrap
+    from network.accounts.passwords import Passwords
 
-    return bootstrap.build(settings, clock=clock, graph=graph)
+    quick = Passwords(memory_kib=64, rounds=1, lanes=1)
+    return bootstrap.build(settings, clock=clock, graph=graph, passwords=quick)
