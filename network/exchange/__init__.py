@@ -1,1 +1,1 @@
-"""Maps in and out, in the formats that other programs use."""
+"""Bringing files in and taking a map out: pure, no graph, nothing half done."""

@@ -1,0 +1,1 @@
+"""Network Canvas interviews in, and a map in their naming out."""

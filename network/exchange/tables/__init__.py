@@ -1,0 +1,1 @@
+"""Spreadsheets and other lists of people in."""
