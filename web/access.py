@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from web import typed
@@ -45,7 +45,7 @@ def _marked(view: View, mark: str, value: object) -> View:
     return view
 
 
-def _door() -> Response | None:
+def _door() -> Response | tuple[str, int] | None:
     if request.endpoint is None:
         return None
     view = current_app.view_functions[request.endpoint]
@@ -62,10 +62,13 @@ def _door() -> Response | None:
     return None
 
 
-def _ask(endpoint: str) -> Response:
-    """Send to a page that asks who it is, and bring back here; what was typed is kept."""
-    if request.method == "POST":
-        typed.keep()
+def _ask(endpoint: str) -> Response | tuple[str, int]:
+    """Send to a page that asks who it is, and bring back here; what was typed is kept.
+
+    Where it can't be kept, because nobody knows whose it is, it stays on the page itself.
+    """
+    if request.method == "POST" and typed.words() and not typed.keep():
+        return render_template("errors/signed_out.html", kept=typed.kept(to_send=True)), 403
     return redirect(url_for(endpoint, next=_came_from()), 303)
 
 

@@ -4,7 +4,12 @@ import logging
 
 from flask import Flask, render_template, request
 from flask import Response as FlaskResponse
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, TooManyRequests
+from werkzeug.exceptions import (
+    HTTPException,
+    RequestEntityTooLarge,
+    SecurityError,
+    TooManyRequests,
+)
 from werkzeug.wrappers import Response
 
 from network.errors import NetworkError, TooManyTries
@@ -48,6 +53,9 @@ def init_app(app: Flask) -> None:
 def _http(error: HTTPException) -> Response:
     if error.code is not None and error.code < CLIENT_ERRORS:
         return error.get_response()
+    if isinstance(error, SecurityError):
+        # Asked for under a name that isn't ours: no page of ours can be built for it.
+        return FlaskResponse("There is no such place here.\n", 400, mimetype="text/plain")
     if isinstance(error, RequestEntityTooLarge):
         return _page(413, kept=NOTHING)
     forged = isinstance(error, NotFromHere) and not error.ours

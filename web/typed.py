@@ -1,5 +1,6 @@
 """What somebody has typed, so that no error of ours can lose it."""
 
+import re
 from dataclasses import dataclass
 
 from flask import g, request
@@ -9,7 +10,8 @@ from network.errors import NetworkError
 from web import csrf, operation
 from web.context import maybe_actor, services
 
-SECRET_WORDS = ("password", "code", "secret", "token")
+SECRET_WORDS = frozenset({"password", "code", "codes", "secret", "token"})
+BETWEEN_WORDS = re.compile(r"[^a-z]+")
 MACHINERY = frozenset({csrf.FIELD, operation.FIELD})
 
 
@@ -29,11 +31,10 @@ class Kept:
 def kept(*, to_send: bool) -> Kept:
     """The form of this request, as an error page gives it back."""
     try:
-        whole = not request.files and not any(_secret(name) for name in request.form)
         return Kept(
             words=tuple(words()),
             fields=tuple(fields()),
-            address=request.full_path.rstrip("?") if to_send and whole else "",
+            address=request.full_path.rstrip("?") if to_send and _whole() else "",
         )
     except HTTPException:
         # The form itself could not be read.
@@ -69,5 +70,11 @@ def keep() -> bool:
     return True
 
 
+def _whole() -> bool:
+    """Whether all that was sent can be given back: no secret and no file was in it."""
+    secrets = any(_secret(name) and value for name, value in request.form.items(multi=True))
+    return not secrets and not any(file.filename for file in request.files.values())
+
+
 def _secret(name: str) -> bool:
-    return any(word in name.lower() for word in SECRET_WORDS)
+    return not SECRET_WORDS.isdisjoint(BETWEEN_WORDS.split(name.lower()))
