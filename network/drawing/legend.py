@@ -83,7 +83,14 @@ def entries(body: str, words: Words) -> list[Entry]:
         for sign, (said, paint) in SIGN_WORDS.items()
         if sign in used
     ]
-    return found + _strokes(set(CLASS.findall(body)), words)
+    return found + _strokes(_classes(body), words)
+
+
+def _classes(body: str) -> set[str]:
+    """The classes of lines, and of each line that is of two kinds both."""
+    found = set(CLASS.findall(body))
+    both = {f"kin-line {part}" for name in found for part in name.split()[1:] if "kin-line" in name}
+    return found | both
 
 
 def with_legend(picture: Picture, words: Words, notes: Sequence[str] = ()) -> Picture:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from network.drawing import paint
+from network.drawing import metrics, paint
 from network.drawing.picture import SPACE
 
 TEXT = f"{{{SPACE}}}text"
@@ -59,7 +59,9 @@ def _lines(element: Element, x: float, y: float) -> Iterator[Line]:
         for part in element if len(element) else (element,):
             text = "".join(part.itertext())
             style = _style(part.get("class", ""))
-            yield Line(text, x + _at(part, "x"), y + _at(part, "y"), middle, style)
+            # A browser counts the space between two lines as a part of the first.
+            space = metrics.measure(part.tail, PLAIN) / 2 if len(element) and part.tail else 0.0
+            yield Line(text, x + _at(part, "x") - space, y + _at(part, "y"), middle, style)
         return
     for child in element:
         yield from _lines(child, x, y)

@@ -1,7 +1,8 @@
 """The map as rings: me in the middle, everybody else as close as the owner says."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from network.connections.kinds import KIN_LINKS, Certainty, LinkKind
 from network.connections.model import Connection, RelationshipMap
@@ -40,9 +41,14 @@ def draw(
     *,
     exact: bool = True,
     written_out: bool = False,
+    tag_of: Callable[[Connection], Tag] | None = None,
 ) -> Picture:
-    """Draw everybody on `whole`. With `written_out`, tags say in words how things stand."""
-    tags = {one.id: _tag(one, whole, words, written_out=written_out) for one in whole.connections}
+    """Draw everybody on `whole`. With `written_out`, tags say in words how things stand.
+
+    `tag_of` draws people in another way than by how things stand.
+    """
+    make = partial(_tag, whole=whole, words=words, written_out=written_out)
+    tags = {one.id: (tag_of or make)(one) for one in whole.connections}
     names = ring_names(whole, words)
     wishes = [_wish(one, tags[one.id], len(whole.settings.ring_names)) for one in whole.connections]
     chips = [(metrics.measure(name, CHIP_WORDS, bold=True) + 22, CHIP_HIGH) for name in names]

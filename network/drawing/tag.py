@@ -138,7 +138,8 @@ def _signs(tag: Tag) -> str:
 
 def _name(tag: Tag, exact: bool) -> str:  # noqa: FBT001  handed on from `draw`
     middle = (len(tag.before) - len(tag.after)) * (glyphs.SIZE + GAP) / 2
-    rows = [(line, TEXT, "name") for line in tag.lines]
+    name = "name on-plum" if "me-tag" in tag.paint else "name"
+    rows = [(line, TEXT, name) for line in tag.lines]
     rows += [(line, SMALL, "small") for line in tag.small]
     first = -(len(rows) - 1) * LINE / 2 + BASELINE
     # The space between two lines is written at the end of the first, and would push it aside.

@@ -1,0 +1,191 @@
+"""The map as a family tree: generations in rows, and every kind of kin with a line of its own."""
+
+from collections.abc import Iterator, Mapping
+
+from network.connections.kinds import KinBy
+from network.connections.model import Connection, RelationshipMap
+from network.drawing import metrics, svg, tag
+from network.drawing.kinship import DOWN, ME, Bond, Kinship, Line, kinship
+from network.drawing.picture import Addresses, Picture
+from network.drawing.space import Box, Space, around
+from network.drawing.tag import Tag
+from network.drawing.tree_layout import BETWEEN, layout
+from network.drawing.words import KIN, N_, NOT_SURE, Words
+from network.identity import ItemId
+
+EDGE = 40.0
+KIN_SIZE = 12.0
+ALONG = (0.72, 0.6, 0.5, 0.4, 0.82, 0.3)
+ARC = 34.0
+TITLE = N_("My family tree")
+ABOUT = N_(
+    "%(people)s people in %(rows)s rows, the older generations above. Lines show who is whose "
+    "parent, partner, brother or sister, and how. The list of people says all of this in words."
+)
+NOT_HERE = N_("Not family or carers, so not in the tree: %(count)s.")
+CARED = N_("cared for me")
+FAMILY_WORD = N_("family")
+
+
+def draw(
+    whole: RelationshipMap, words: Words, addresses: Addresses | None = None, *, exact: bool = True
+) -> Picture:
+    """Draw family, carers and whoever is linked to them as kin."""
+    to = addresses or Addresses()
+    kin = kinship(whole)
+    tags = {one.id: _tag(one, whole, words) for one in whole.connections if one.id in kin.rows}
+    tags[ME] = _me(whole, words)
+    laid = layout(kin, {one: (made.width, made.height) for one, made in tags.items()})
+    names = {one.id: one.called for one in whole.connections} | {ME: words.me(whole.settings)}
+    drawn = _Drawn(kin, tags, laid.spots, words, names)
+    people = [
+        tag.draw(
+            tags[one], *laid.spots[one], href=None if one == ME else to.person(one), exact=exact
+        )
+        for one in sorted(kin.rows, key=lambda one: (kin.rows[one], laid.spots[one]))
+    ]
+    return Picture(
+        title=words.say(TITLE),
+        about=words.say(ABOUT, people=len(kin.rows) - 1, rows=len(set(kin.rows.values()))),
+        width=laid.width + 2 * EDGE,
+        height=laid.height + 2 * EDGE,
+        body=svg.element(
+            "g", *drawn.lines(), *people, transform=f"translate({EDGE:.0f} {EDGE:.0f})"
+        ),
+        middle=(laid.spots[ME][0] + EDGE, laid.spots[ME][1] + EDGE),
+    )
+
+
+def left_out(whole: RelationshipMap) -> tuple[Connection, ...]:
+    """Those on the map who are not in the tree."""
+    return kinship(whole).left_out
+
+
+class _Drawn:
+    """The lines of a tree, with words beside those that say how somebody is kin."""
+
+    def __init__(
+        self,
+        kin: Kinship,
+        tags: Mapping[ItemId, Tag],
+        spots: Mapping[ItemId, tuple[float, float]],
+        words: Words,
+        names: Mapping[ItemId, str],
+    ) -> None:
+        self.kin, self.tags, self.spots, self.words, self.names = kin, tags, spots, words, names
+        self.taken = Space()
+        for one, (x, y) in spots.items():
+            self.taken.take(around(x, y, tags[one].width + 6, tags[one].height + 6))
+
+    def lines(self) -> Iterator[str]:
+        """All lines first, then all words, so that no line runs through a word."""
+        curves = [(line, self._curve(line)) for line in self.kin.lines]
+        for line, (path, _) in curves:
+            about = f"{self.names[line.a]} – {self.names[line.b]}: {self._said(line)}"
+            yield svg.element(
+                "path",
+                svg.element("title", svg.text(about)),
+                class_=f"kin-line {_paint(line)}",
+                d=path,
+            )
+        for line, (_, points) in curves:
+            yield self._beside(line, points)
+
+    def _said(self, line: Line) -> str:
+        said = line.words or self.words.say(
+            {Bond.CARER: CARED, Bond.FAMILY: FAMILY_WORD}.get(line.bond, N_(line.bond.value))
+        )
+        if line.kin_by is not None:
+            said = f"{said} ({self.words.say(KIN[line.kin_by])})"
+        return f"{said}, {self.words.say(NOT_SURE).lower()}" if line.unsure else said
+
+    def _curve(self, line: Line) -> tuple[str, list[tuple[float, float]]]:
+        """The path, and places along it where a word may stand."""
+        (ax, ay), (bx, by) = self.spots[line.a], self.spots[line.b]
+        if line.bond in DOWN and by > ay:
+            ay += self.tags[line.a].height / 2
+            by -= self.tags[line.b].height / 2
+            middle = (ay + by) / 2
+            path = (
+                f"M{ax:.0f} {ay:.0f}C{ax:.0f} {middle:.0f} {bx:.0f} {middle:.0f} {bx:.0f} {by:.0f}"
+            )
+            return path, [_cubic((ax, ay), (ax, middle), (bx, middle), (bx, by), t) for t in ALONG]
+        if self._are_neighbours(line) and line.bond in (Bond.PARTNERS, Bond.FORMER):
+            return f"M{ax:.0f} {ay:.0f}L{bx:.0f} {by:.0f}", []
+        ay -= self.tags[line.a].height / 2
+        by -= self.tags[line.b].height / 2
+        top = min(ay, by) - ARC - min(abs(bx - ax) / 40, ARC)
+        path = f"M{ax:.0f} {ay:.0f}C{ax:.0f} {top:.0f} {bx:.0f} {top:.0f} {bx:.0f} {by:.0f}"
+        return path, [_cubic((ax, ay), (ax, top), (bx, top), (bx, by), t) for t in ALONG]
+
+    def _are_neighbours(self, line: Line) -> bool:
+        (ax, ay), (bx, by) = self.spots[line.a], self.spots[line.b]
+        wide = (self.tags[line.a].width + self.tags[line.b].width) / 2
+        return ay == by and abs(bx - ax) < wide + BETWEEN * 1.5
+
+    def _beside(self, line: Line, points: list[tuple[float, float]]) -> str:
+        """The kind of kin in words on its line, where there is room for it."""
+        if line.kin_by is None:
+            return ""
+        said = self.words.say(KIN[line.kin_by])
+        wide = metrics.measure(said, KIN_SIZE) + 10
+        for x, y in points:
+            box = around(x, y, wide, KIN_SIZE + 6)
+            if self.taken.is_free(box):
+                self.taken.take(box)
+                return _label(said, box)
+        return ""
+
+
+def _label(said: str, box: Box) -> str:
+    wide, high = box.right - box.left, box.bottom - box.top
+    return svg.element(
+        "rect", class_="kin-chip", x=box.left, y=box.top, width=wide, height=high, rx=high / 2
+    ) + svg.element(
+        "text",
+        svg.text(said),
+        class_="kin-words",
+        x=(box.left + box.right) / 2,
+        y=box.bottom - 5,
+        text_anchor="middle",
+    )
+
+
+def _paint(line: Line) -> str:
+    if line.bond is Bond.PARTNERS:
+        return "partners"
+    if line.bond is Bond.FORMER:
+        return "former"
+    kin = "unsaid" if line.kin_by is None else line.kin_by.value.replace("_", "-")
+    if line.bond is Bond.SIBLINGS:
+        return "siblings" if line.kin_by in (None, KinBy.BIRTH) else f"siblings {kin}"
+    return kin
+
+
+def _tag(one: Connection, whole: RelationshipMap, words: Words) -> Tag:
+    kind = words.kind(one)
+    small = (metrics.shown_line(kind, tag.SMALL, tag.WIDEST + 30),) if kind else ()
+    return tag.made(one, words.person(one, whole.settings), paint="kept", small=small)
+
+
+def _me(whole: RelationshipMap, words: Words) -> Tag:
+    name = words.me(whole.settings)
+    return Tag(
+        id=ME,
+        lines=metrics.lines(metrics.shown(name), tag.TEXT, tag.WIDEST),
+        about=name,
+        paint="me-tag",
+    )
+
+
+Point = tuple[float, float]
+
+
+def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    """A place on a curve, from its beginning (0) to its end (1)."""
+    s = 1 - t
+    first, second, third, fourth = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    return (
+        first * a[0] + second * b[0] + third * c[0] + fourth * d[0],
+        first * a[1] + second * b[1] + third * c[1] + fourth * d[1],
+    )
