@@ -56,7 +56,29 @@ STATES = {
     "not_in_touch": State.LOST_TOUCH,
 }
 OFTEN = frozenset(
-    ["daily", "every_day", "weekly", "every_week", "monthly", "every_month", "less_than_weekly", "less_than_daily", "several_times_a_week", "several_times_a_day", "several_times_a_month", "once_a_week", "once_a_month", "once_a_day", "more_than_weekly", "more_than_once_a_week", "fortnightly", "almost_daily", "nearly_every_day", "a_few_times_a_week", "a_few_times_a_month"]
+    [
+        "daily",
+        "every_day",
+        "weekly",
+        "every_week",
+        "monthly",
+        "every_month",
+        "less_than_weekly",
+        "less_than_daily",
+        "several_times_a_week",
+        "several_times_a_day",
+        "several_times_a_month",
+        "once_a_week",
+        "once_a_month",
+        "once_a_day",
+        "more_than_weekly",
+        "more_than_once_a_week",
+        "fortnightly",
+        "almost_daily",
+        "nearly_every_day",
+        "a_few_times_a_week",
+        "a_few_times_a_month",
+    ]
 )
 
 

@@ -1,10 +1,10 @@
-"""Where readers put what they find: items, links once for each kind and pair, rows of the report."""
+"""Where readers put what they find: people, places, links once for each kind and pair, rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from network.connections.kinds import DIRECTED, KinBy, LinkKind
+from network.connections.kinds import DIRECTED, Certainty, KinBy, LinkKind
 from network.connections.model import (
     NOTE_LIMIT,
     WORDS_LIMIT,
@@ -70,6 +70,7 @@ class Tie:
     label: str
     kin_by: KinBy | None = None
     words: str = ""
+    certainty: Certainty | None = None
     since: When = NO_TIME
     until: When = NO_TIME
     kept: tuple[Kept, ...] = ()
@@ -221,6 +222,7 @@ class Gathering:
             kind=kind,
             kin_by=tie.kin_by,
             words=words[:WORDS_LIMIT],
+            certainty=tie.certainty,
             since=tie.since,
             until=tie.until,
             kept=kept,

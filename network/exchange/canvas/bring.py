@@ -2,23 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 
-from network.connections.kinds import Kind, LinkKind
-from network.connections.model import NAME_LIMIT, Kept, Known
+from network.connections.kinds import Kind
+from network.connections.model import NAME_LIMIT, Known
+from network.connections.when import NO_TIME
 from network.connections.when import WORDS_LIMIT as DATE_LIMIT
+from network.exchange.answers import moment
 from network.exchange.brought import Choices
 from network.exchange.canvas.interview import Edge, Interview, Node
 from network.exchange.canvas.lists import by_end
 from network.exchange.canvas.types import Sort, is_plain_person, place_kind_of, sort_of
 from network.exchange.columns import matched
-from network.exchange.gathering import Gathering, Line, Tie
-from network.exchange.kinship import link_of
+from network.exchange.gathering import Gathering, Line
+from network.exchange.kinship import normal
 from network.exchange.persons import read_person
 from network.exchange.remarks import Says
 from network.exchange.report import Case
+from network.exchange.ties import tie
 from network.identity import ItemId
 
 Found = dict[int, tuple[Sort, ItemId | None, str]]
 CASES_SHOWN = 50
+KNOWN_AT = "known_at"
 
 
 def bring(gathering: Gathering, found: Sequence[Interview], choices: Choices) -> None:
@@ -169,40 +173,35 @@ class _Bringing:
         (sort_a, a, name_a), (sort_b, b, name_b) = (one for one in found if one is not None)
         people = (Sort.PERSON, Sort.PET)
         if sort_a in people and sort_b in people and a and b:
-            self._tie(edge, line, a, b)
+            tie(self.gathering, line, (a, b), edge.type, edge.values)
         elif sort_a in people and a:
-            self._beside(edge, line, a, sort_b, b, name_b)
+            self._beside(edge, line, a, (sort_b, b, name_b))
         elif sort_b in people and b:
-            self._beside(edge, line, b, sort_a, a, name_a)
+            self._beside(edge, line, b, (sort_a, a, name_a))
         else:
             self._keep_edge(edge, line, between=f"{name_a} - {name_b}")
 
-    def _tie(self, edge: Edge, line: Line, a: ItemId, b: ItemId) -> None:
-        label = edge.type or LinkKind.KNOWS.value
-        kind, kin_by = link_of(label) or (LinkKind.OTHER, None)
-        line.understood.append("link")
-        kept: tuple[Kept, ...] = tuple(
-            self.gathering.kept(column, words, line) for column, words in edge.values.items()
-        )
-        words = "" if label.casefold() == kind.value else label
-        self.gathering.tie(
-            Tie(a=a, b=b, kind=kind, label=label, kin_by=kin_by, words=words, kept=kept), line=line
-        )
-
     def _beside(
-        self, edge: Edge, line: Line, who: ItemId, sort: Sort, other: ItemId | None, name: str
+        self, edge: Edge, line: Line, who: ItemId, beside: tuple[Sort, ItemId | None, str]
     ) -> None:
         """A tie to a place is where they were known; to anything else it is kept in words."""
-        if sort is Sort.PLACE and other:
-            known = Known(place_id=other, words=edge.type[:DATE_LIMIT])
-            person = self.gathering.people[who]
-            if len(person.known) < CASES_SHOWN:
-                self.gathering.change(who, known=(*person.known, known))
-                line.understood.append("known")
-                for column, words in edge.values.items():
-                    self.gathering.keep_on(who, f"{edge.type} {name}: {column}", words, line)
-                return
-        self.gathering.keep_on(who, edge.type or "link", name, line)
+        sort, place_id, name = beside
+        person = self.gathering.people[who]
+        if sort is not Sort.PLACE or not place_id or len(person.known) >= CASES_SHOWN:
+            self.gathering.keep_on(who, edge.type or "link", name, line)
+            return
+        values = dict(edge.values)
+        since, until, words = (values.pop(field, "") for field in ("since", "until", "words"))
+        known = Known(
+            place_id=place_id,
+            since=moment(since) or NO_TIME,
+            until=moment(until) or NO_TIME,
+            words=words or ("" if normal(edge.type) == KNOWN_AT else edge.type)[:DATE_LIMIT],
+        )
+        self.gathering.change(who, known=(*person.known, known))
+        line.understood.append("known")
+        for column, said in values.items():
+            self.gathering.keep_on(who, f"{edge.type} {name}: {column}", said, line)
 
     def _keep_edge(self, edge: Edge, line: Line, between: str = "") -> None:
         text = "\n".join(f"{column}: {words}" for column, words in edge.values.items())

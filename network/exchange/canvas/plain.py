@@ -1,15 +1,15 @@
 """GraphML that is not from an interview: whoever is a node is a person, every edge a link."""
 
-from network.connections.kinds import LinkKind
 from network.exchange.brought import Choices
 from network.exchange.canvas.graphml import Graph
 from network.exchange.canvas.interview import Edge, Node
 from network.exchange.columns import matched
-from network.exchange.gathering import Gathering, Tie
-from network.exchange.kinship import kind_of, link_of, normal
+from network.exchange.gathering import Gathering
+from network.exchange.kinship import kind_of, normal
 from network.exchange.me import Me
 from network.exchange.persons import read_person
 from network.exchange.remarks import Says
+from network.exchange.ties import tie
 from network.identity import ItemId
 
 KIND_NAMES = (
@@ -80,16 +80,8 @@ def _edge(gathering: Gathering, edge: Edge, found: dict[str, ItemId], mine: str 
         gathering.warn(Says.DANGLING, who=missing[:80])
         gathering.keep_about_me("link", f"{edge.a} - {edge.b} {said}".strip(), line)
         return
-    label = said or LinkKind.KNOWS.value
-    kind, kin_by = link_of(label) or (LinkKind.OTHER, None)
-    kept = tuple(
-        gathering.kept(name, words, line) for name, words in edge.values.items() if name != column
-    )
-    line.understood.append("link")
-    words = "" if normal(label) == kind.value else label
-    gathering.tie(
-        Tie(a=a, b=b, kind=kind, label=label, kin_by=kin_by, words=words, kept=kept), line=line
-    )
+    values = {name: words for name, words in edge.values.items() if name != column}
+    tie(gathering, line, (a, b), said, values)
 
 
 def _mine(gathering: Gathering, other: ItemId, said: str) -> None:

@@ -18,14 +18,96 @@ PLACES: dict[str, PlaceKind] = {
     "childrens_home": PlaceKind.CHILDRENS_HOME,
 }
 PLACE_WORDS = frozenset(
-    ["place", "venue", "location", "home", "house", "site", "city", "town", "village", "neighbourhood", "neighborhood", "address", "building", "area", "country", "region", "hometown", "residence", "accommodation", "placement", "church", "bar", "park", "shop", "street", "setting"]
+    [
+        "place",
+        "venue",
+        "location",
+        "home",
+        "house",
+        "site",
+        "city",
+        "town",
+        "village",
+        "neighbourhood",
+        "neighborhood",
+        "address",
+        "building",
+        "area",
+        "country",
+        "region",
+        "hometown",
+        "residence",
+        "accommodation",
+        "placement",
+        "church",
+        "bar",
+        "park",
+        "shop",
+        "street",
+        "setting",
+    ]
 )
 PET_WORDS = frozenset(["pet", "animal", "dog", "cat"])
 PERSON_WORDS = frozenset(
-    ["person", "people", "alter", "alters", "node", "individual", "human", "member", "actor", "participant", "contact", "name", "someone", "nominee", "network_member", "network_alter"]
+    [
+        "person",
+        "people",
+        "alter",
+        "alters",
+        "node",
+        "individual",
+        "human",
+        "member",
+        "actor",
+        "participant",
+        "contact",
+        "name",
+        "someone",
+        "nominee",
+        "network_member",
+        "network_alter",
+    ]
 )
 THING_WORDS = frozenset(
-    ["organization", "organisation", "org", "agency", "service", "company", "institution", "group", "event", "activity", "medication", "medicine", "drug", "substance", "object", "thing", "item", "topic", "subject", "idea", "concept", "issue", "resource", "programme", "program", "website", "app", "platform", "book", "product", "vehicle", "car", "document", "support_service", "services", "organisations", "organizations"]
+    [
+        "organization",
+        "organisation",
+        "org",
+        "agency",
+        "service",
+        "company",
+        "institution",
+        "group",
+        "event",
+        "activity",
+        "medication",
+        "medicine",
+        "drug",
+        "substance",
+        "object",
+        "thing",
+        "item",
+        "topic",
+        "subject",
+        "idea",
+        "concept",
+        "issue",
+        "resource",
+        "programme",
+        "program",
+        "website",
+        "app",
+        "platform",
+        "book",
+        "product",
+        "vehicle",
+        "car",
+        "document",
+        "support_service",
+        "services",
+        "organisations",
+        "organizations",
+    ]
 )
 
 

@@ -7,7 +7,9 @@ from network.exchange.letters import BOMS, Decoded, decode, in_letters
 
 HEAD_LENGTH = 20_000
 SAID = re.compile(rb"[\r\n]\s*1 CHAR[ \t]+([A-Za-z0-9_-]+)")
-WINDOWS = frozenset(["ANSI", "WINDOWS", "CP1252", "WINDOWS-1252", "LATIN1", "LATIN-1", "ISO-8859-1", "ISO8859-1"])
+WINDOWS = frozenset(
+    ["ANSI", "WINDOWS", "CP1252", "WINDOWS-1252", "LATIN1", "LATIN-1", "ISO-8859-1", "ISO8859-1"]
+)
 OTHERS = {"IBMPC": "cp437", "IBM": "cp437", "IBM_WINDOWS": "cp1252", "MACINTOSH": "mac_roman"}
 
 

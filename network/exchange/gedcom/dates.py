@@ -3,7 +3,9 @@
 from network.connections.when import NO_TIME, WORDS_LIMIT, When, read
 from network.exchange.gedcom.records import Line
 
-MONTHS = frozenset(["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"])
+MONTHS = frozenset(
+    ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+)
 CALENDARS = ("GREGORIAN", "@#DGREGORIAN@")
 ABOUT = {"ABT": "about", "CAL": "about", "EST": "about", "CIR": "about"}
 EDGES = {"BEF": "before", "AFT": "after", "TO": "until"}
@@ -15,12 +17,22 @@ def date_of(event: Line | None) -> When:
     if line is None:
         return NO_TIME
     phrase = line.first("PHRASE")
-    when = moment(line.value) or moment(f"({phrase.value})" if phrase else "")
-    if when:
-        line.used = True
-        if phrase and not line.value.strip():
-            phrase.used = True
+    when = moment(line.value)
+    if phrase:
+        when = _with_phrase(when, phrase)
+    line.used = bool(when)
     return when
+
+
+def _with_phrase(when: When, phrase: Line) -> When:
+    """The words that stand beside a date: its own in a person's language, or more about it."""
+    said = read(phrase.value)
+    same = (said.earliest, said.latest) == (when.earliest, when.latest)
+    words = said.words if same or not when else f"{when.words} ({said.words})"
+    if len(phrase.value) > WORDS_LIMIT or len(words) > WORDS_LIMIT:
+        return when
+    phrase.used = True
+    return When(words, when.earliest or said.earliest, when.latest or said.latest)
 
 
 def moment(value: str) -> When:

@@ -11,13 +11,15 @@ from network.exchange.gedcom import records
 from network.exchange.gedcom.dates import date_of
 from network.exchange.gedcom.owner import Owner
 from network.exchange.gedcom.people import People, leftovers
-from network.exchange.kinship import kin_by_of
+from network.exchange.kinship import kin_by_of, normal
 from network.exchange.remarks import Says
 from network.identity import ItemId
 
 PARTNERS_LIMIT = 20
 ADULTS = ("HUSB", "WIFE")
 TOGETHER, APART = ("MARR",), ("DIV", "ANUL")
+NOW_TOGETHER = ("together", "partnership", "relationship", "common_law", "common_law_marriage")
+NOW_APART = ("separated", "separation")
 BY_ADOPTION = {"HUSB": ("HUSB", "BOTH"), "WIFE": ("WIFE", "BOTH")}
 PARENTAGE = {"HUSB": ("_FREL",), "WIFE": ("_MREL",)}
 
@@ -37,7 +39,7 @@ class Couple:
         """Whether the last that is known of them is that they parted."""
         if not self.events:
             return False
-        latest = max(range(len(self.events)), key=lambda at: self._order(at))
+        latest = max(range(len(self.events)), key=self._order)
         return not self.events[latest][0]
 
     def _order(self, at: int) -> tuple[int, int]:
@@ -157,9 +159,16 @@ class Families:
 
     def _events(self, record: records.Line) -> list[tuple[bool, When, int]]:
         found: list[tuple[bool, When, int]] = []
-        for order, event in enumerate(record.all(*TOGETHER, *APART)):
-            found.append((event.tag in TOGETHER, date_of(event), order))
-            event.used = event.value.strip() in ("", "Y")
+        for order, event in enumerate(record.all(*TOGETHER, *APART, "EVEN")):
+            kind = event.first("TYPE") if event.tag == "EVEN" else None
+            said = normal(kind.value) if kind else ""
+            if event.tag == "EVEN" and said not in (*NOW_TOGETHER, *NOW_APART):
+                continue
+            together = event.tag in TOGETHER or said in NOW_TOGETHER
+            found.append((together, date_of(event), order))
+            event.used = event.value.strip() in ("", "Y") or bool(kind)
+            if kind:
+                kind.used = True
         return found
 
     def _parent(

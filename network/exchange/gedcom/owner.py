@@ -10,7 +10,10 @@ from network.exchange.gedcom.people import People
 from network.exchange.kinship import kind_of, normal
 
 MOTHER_OR_FATHER = {"F": Kind.MUM, "M": Kind.DAD}
-INSTEAD_OF = {Kind.PARENT: (Kind.MUM, Kind.DAD, Kind.FOSTER_CARER, Kind.KINSHIP_CARER)}
+INSTEAD_OF = {
+    Kind.PARENT: (Kind.MUM, Kind.DAD, Kind.FOSTER_CARER, Kind.KINSHIP_CARER),
+    Kind.FOSTER_CARER: (Kind.MUM, Kind.DAD, Kind.PARENT),
+}
 OTHER_WAY_ROUND = {
     Kind.CHILD: Kind.PARENT,
     Kind.MUM: Kind.CHILD,

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from network.connections.kinds import LinkKind
 from network.exchange.brought import Choices
 from network.exchange.columns import matched
-from network.exchange.gathering import Gathering, Line, Tie
-from network.exchange.kinship import kind_of, link_of, normal
+from network.exchange.gathering import Gathering, Line
+from network.exchange.kinship import kind_of, normal
 from network.exchange.me import Me
 from network.exchange.persons import read_person
 from network.exchange.remarks import Says
 from network.exchange.report import Case
 from network.exchange.tables.grid import Grid
+from network.exchange.ties import tie
 from network.identity import ItemId
 
 ENDS = (
@@ -170,7 +170,7 @@ def _pairs(gathering: Gathering, grid: Grid, people: _People, case: str | None) 
             _mine(gathering, line, people, names, said)
             continue
         a, b = (_end(gathering, line, people, name) for name in names)
-        _tie(gathering, line, (a, b), said, values)
+        tie(gathering, line, (a, b), said, values)
 
 
 def _end(gathering: Gathering, line: Line, people: _People, name: str) -> ItemId:
@@ -180,25 +180,6 @@ def _end(gathering: Gathering, line: Line, people: _People, name: str) -> ItemId
         people.by_key[key] = person.id
         line.understood.append("name")
     return people.by_key[key]
-
-
-def _tie(
-    gathering: Gathering,
-    line: Line,
-    ends: tuple[ItemId, ItemId],
-    said: str,
-    values: dict[str, str],
-) -> None:
-    label = said or LinkKind.KNOWS.value
-    known = link_of(label)
-    kind, kin_by = known or (LinkKind.OTHER, None)
-    kept = tuple(gathering.kept(name, words, line) for name, words in values.items())
-    words = "" if normal(label) == kind.value else label
-    line.understood.append("link")
-    gathering.tie(
-        Tie(a=ends[0], b=ends[1], kind=kind, label=label, kin_by=kin_by, words=words, kept=kept),
-        line=line,
-    )
 
 
 def _mine(gathering: Gathering, line: Line, people: _People, names: list[str], said: str) -> None:

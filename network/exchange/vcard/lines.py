@@ -148,8 +148,13 @@ def _params(said: list[str]) -> dict[str, list[str]]:
         values = [one.strip().strip('"') for one in value.strip().strip('"').split(",")]
         if name == "ENCODING":
             values = [BARE_ENCODINGS.get(one.upper(), one) for one in values]
-        params.setdefault(name, []).extend(one for one in values if one)
+        params.setdefault(name, []).extend(_uncareted(one) for one in values if one)
     return params
+
+
+def _uncareted(value: str) -> str:
+    """A parameter with the signs of RFC 6868 put back."""
+    return value.replace("^n", "\n").replace("^'", '"').replace("^^", "^")
 
 
 def _quoted_printable(value: str, params: dict[str, list[str]]) -> str:
