@@ -16,7 +16,7 @@ FURTHER = N_("Moved further away")
 SIGNS = {
     CAME: ("came", ("new", "p-leaf")),
     WENT: ("went", ("gone", "p-grey")),
-    CLOSER: ("closer", ("closer", "p-berry")),
+    CLOSER: ("closer", ("closer", "p-ink")),
     FURTHER: ("further", ("further", "p-amber")),
 }
 TITLE = N_("My map, then and now")

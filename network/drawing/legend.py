@@ -16,7 +16,7 @@ SIGN_WORDS = {
     "ask": (NOT_SURE, "p-soft"),
     "new": (N_("Came"), "p-leaf"),
     "gone": (N_("Went"), "p-grey"),
-    "closer": (N_("Moved closer"), "p-berry"),
+    "closer": (N_("Moved closer"), "p-ink"),
     "further": (N_("Moved further away"), "p-amber"),
 }
 THREAD_WORDS = {

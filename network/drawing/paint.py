@@ -5,26 +5,28 @@ them; a file that stands alone gets the light colours themselves.
 """
 
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from typing import Final
 
 LIGHT: Final = {
-    "paper": "#fbf6ec",
-    "card": "#fffdf8",
-    "ink": "#35203b",
-    "soft": "#65536b",
+    "paper": "#fbf6ee",
+    "card": "#fffdf9",
+    "ink": "#331b38",
+    "soft": "#665068",
     "line": "#cbbba6",
+    "ringline": "#9d8770",
     "ring1": "#f5d9c8",
     "ring2": "#f7e1d0",
     "ring3": "#f9e8d9",
     "ring4": "#faeee1",
     "ring5": "#fbf2e7",
     "band": "#f1ebe0",
-    "leaf": "#356840",
-    "leafsoft": "#e6f0e1",
-    "amber": "#8f5606",
-    "ambersoft": "#fcecca",
-    "berry": "#a8223f",
+    "leaf": "#2c6440",
+    "leafsoft": "#e5efdf",
+    "amber": "#8d4400",
+    "ambersoft": "#fdeecd",
+    "berry": "#9c2038",
     "lilac": "#70518f",
     "lilacsoft": "#f0e8f7",
     "grey": "#6d6671",
@@ -35,22 +37,23 @@ LIGHT: Final = {
     "thread": "#8d7593",
 }
 DARK: Final = {
-    "paper": "#1f1824",
-    "card": "#2f2536",
-    "ink": "#f6eef2",
-    "soft": "#cabbd0",
+    "paper": "#1f1522",
+    "card": "#2a1d2e",
+    "ink": "#f6ecdf",
+    "soft": "#cfbfcd",
     "line": "#6a586f",
+    "ringline": "#8d7893",
     "ring1": "#4d3643",
     "ring2": "#45313d",
     "ring3": "#3d2c38",
     "ring4": "#352732",
     "ring5": "#2d222c",
     "band": "#272029",
-    "leaf": "#a3d3a2",
-    "leafsoft": "#2a3f2e",
-    "amber": "#f2bf6c",
-    "ambersoft": "#4a3916",
-    "berry": "#ff93a6",
+    "leaf": "#a6d6ac",
+    "leafsoft": "#21362a",
+    "amber": "#f6c667",
+    "ambersoft": "#3c2e14",
+    "berry": "#ff9aa9",
     "lilac": "#d3bdf0",
     "lilacsoft": "#41344f",
     "grey": "#b8afbc",
@@ -69,7 +72,7 @@ RULES: Final = (
     (".words", "font-size:13px"),
     (".head", "font-size:16px;font-weight:700"),
     (".big", "font-size:22px;font-weight:700"),
-    (".ring", "stroke:$line;stroke-width:1.2"),
+    (".ring", "stroke:$ringline;stroke-width:1"),
     (".r1", "fill:$ring1"),
     (".r2", "fill:$ring2"),
     (".r3", "fill:$ring3"),
@@ -85,7 +88,7 @@ RULES: Final = (
     (".thread", "fill:none;stroke:$thread;stroke-width:1.3;opacity:.55"),
     (".thread.kin", "stroke:$plum;opacity:.6"),
     (".thread.close", "stroke:$leaf;stroke-width:2.4"),
-    (".thread.pair", "stroke:$berry;opacity:.6"),
+    (".thread.pair", "stroke:$lilac;stroke-width:2;opacity:.7"),
     (".thread.unsure", "stroke-dasharray:3 4"),
     (".many .thread", "opacity:.32"),
     (".tag", "fill:$card;stroke:$line;stroke-width:1.4"),
@@ -100,7 +103,7 @@ RULES: Final = (
     (".tag.not-safe", "fill:$lilacsoft;stroke:$lilac;stroke-width:2.2"),
     (".tag.came", "fill:$leafsoft;stroke:$leaf;stroke-width:2.4"),
     (".tag.went", "fill:$greysoft;stroke:$grey;stroke-dasharray:5 3"),
-    (".tag.closer", "stroke:$berry;stroke-width:2.4"),
+    (".tag.closer", "stroke:$plum;stroke-width:2.4"),
     (".tag.further", "stroke:$amber;stroke-dasharray:6 3"),
     (".tag.me-tag", "fill:$plum;stroke:$plum"),
     (".tag.kept", "stroke:$line"),
@@ -111,7 +114,7 @@ RULES: Final = (
     (".panel.nowhere", "fill:$band;stroke-dasharray:2 5"),
     (".path", "fill:none;stroke:$line;stroke-width:6;opacity:.7"),
     (".rule", "stroke:$line;stroke-width:1"),
-    (".rule.today", "stroke:$berry;stroke-dasharray:3 4"),
+    (".rule.today", "stroke:$plum;stroke-dasharray:3 4"),
     (".row", "fill:$card;fill-opacity:.55"),
     (".bar", "fill:$leaf;opacity:.32"),
     (".bar.place", "fill:$plum;opacity:.24"),
@@ -122,12 +125,12 @@ RULES: Final = (
     (".kin-line.half", "stroke-dasharray:10 3 3 3"),
     (".kin-line.step", "stroke-dasharray:9 5"),
     (".kin-line.foster", "stroke-dasharray:2 5;stroke-width:3;stroke:$leaf"),
-    (".kin-line.adoptive", "stroke-width:3.2;stroke:$lilac"),
+    (".kin-line.adoptive", "stroke-width:3.6;stroke:$amber"),
     (".kin-line.by-partner", "stroke-dasharray:4 4;stroke:$soft"),
     (".kin-line.unsaid", "stroke:$soft;stroke-width:1.4"),
-    (".kin-line.partners", "stroke:$berry"),
-    (".kin-line.former", "stroke:$berry;stroke-dasharray:6 5"),
-    (".kin-line.siblings", "stroke:$amber;stroke-width:1.6"),
+    (".kin-line.partners", "stroke:$lilac;stroke-width:4"),
+    (".kin-line.former", "stroke:$lilac;stroke-dasharray:6 5"),
+    (".kin-line.siblings", "stroke:$thread;stroke-width:1.6"),
     (".kin-chip", "fill:$paper"),
     (".kin-words", "font-size:12px;fill:$soft"),
     (".sign", "fill:none;color:$ink"),
@@ -149,7 +152,7 @@ RULES: Final = (
 )
 COLOUR: Final = re.compile(r"\$(\w+)")
 PREFIX: Final = "--picture-"
-HEADER: Final = "/* Made from network/drawing/paint.py by `python -m network.drawing.paint`. */\n"
+HEADER: Final = "/* Written by `python -m network.drawing.paint`: change it there. */\n"
 
 
 def alone() -> str:
@@ -166,8 +169,15 @@ def page() -> str:
         f".picture {selector} {{ {_coloured(declarations, _property)} }}"
         for selector, declarations in RULES
     )
-    dark = f"@media screen and (prefers-color-scheme: dark) {{\n{_properties(DARK)}}}\n"
-    return f"{HEADER}{_properties(LIGHT)}{dark}{rules}\n"
+    return f"{HEADER}{_properties('.picture', LIGHT)}{_dark()}{rules}\n"
+
+
+def _dark() -> str:
+    """Dark where the reader chose it, or where their machine is dark and they chose nothing."""
+    chosen = _properties(".rowan[data-look=dark] .picture", DARK)
+    found = _properties(".rowan[data-look=auto] .picture", DARK)
+    dark = "@media screen and (prefers-color-scheme: dark)"
+    return f"@media screen {{\n{chosen}}}\n{dark} {{\n{found}}}\n"
 
 
 def _coloured(declarations: str, colour: Callable[[str], str]) -> str:
@@ -178,6 +188,10 @@ def _property(name: str) -> str:
     return f"var({PREFIX}{name})"
 
 
-def _properties(colours: dict[str, str]) -> str:
+def _properties(selector: str, colours: Mapping[str, str]) -> str:
     lines = "".join(f"  {PREFIX}{name}: {value};\n" for name, value in colours.items())
-    return f".picture {{\n{lines}}}\n"
+    return f"{selector} {{\n{lines}}}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

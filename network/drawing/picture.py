@@ -31,13 +31,17 @@ class Picture:
     body: str
     middle: tuple[float, float] | None = None
 
-    def inline(self, name: str) -> str:
-        """The picture as a part of a page. `name` makes its ids differ from another's."""
+    def inline(self, name: str, *, shares: "Picture | None" = None, signs: bool = True) -> str:
+        """The picture as a part of a page. `name` makes its ids differ from another's.
+
+        On a page of two, the first `shares` its signs with the second, which has no `signs`.
+        """
+        drawn = self.body + (shares.body if shares else "")
         return svg.element(
             "svg",
             svg.element("title", svg.text(self.title), id=f"{name}-title"),
             svg.element("desc", svg.text(self.about), id=f"{name}-about"),
-            glyphs.definitions(self.body),
+            glyphs.definitions(drawn) if signs else "",
             self.body,
             class_="picture",
             id=name,

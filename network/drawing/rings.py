@@ -67,7 +67,7 @@ def draw(
             _rings(layout, len(whole.settings.ring_names)),
             svg.element(
                 "g",
-                *threads(whole, words, layout.spots),
+                *threads(whole, words, layout.spots, linked=exact),
                 class_="threads many" if len(whole.links) > MANY else "threads",
             ),
             _me(words.me(whole.settings)),
@@ -88,9 +88,16 @@ def ring_names(whole: RelationshipMap, words: Words) -> list[str]:
 
 
 def threads(
-    whole: RelationshipMap, words: Words, spots: Mapping[ItemId, tuple[float, float]]
+    whole: RelationshipMap,
+    words: Words,
+    spots: Mapping[ItemId, tuple[float, float]],
+    *,
+    linked: bool,
 ) -> Iterator[str]:
-    """Calm lines between those who know each other, bent a little towards the middle."""
+    """Calm lines between those who know each other, bent a little towards the middle.
+
+    A `linked` line says whom it joins, for scripts.
+    """
     for link in whole.links:
         if link.a == link.b or link.a not in spots or link.b not in spots:
             continue
@@ -100,6 +107,7 @@ def threads(
         yield svg.element(
             "path",
             svg.element("title", svg.text(words.link(link, whole))),
+            data_ends=f"{link.a} {link.b}" if linked else None,
             class_=f"thread {THREADS.get(link.kind, '')}".rstrip() + unsure,
             d=f"M{ax:.0f} {ay:.0f}Q{mx:.0f} {my:.0f} {bx:.0f} {by:.0f}",
         )
