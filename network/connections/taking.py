@@ -166,11 +166,12 @@ class Taker:
 
 
 def body_of(edits: Sequence[Edit]) -> list[object]:
-    """What was asked, for telling a repeated request from a different one."""
+    """What was asked, for telling a repeated request from a different one.
+
+    The version that an editor saw is left out: repeated, the same edit starts from a newer one.
+    """
     return [
-        ["put", to_record(edit.item), edit.base]
-        if isinstance(edit, Put)
-        else ["remove", edit.item_id]
+        ["put", to_record(edit.item)] if isinstance(edit, Put) else ["remove", edit.item_id]
         for edit in edits
     ]
 
