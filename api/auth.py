@@ -1,0 +1,28 @@
+"""Bearer tokens: who is asking, and whether their token allows this."""
+
+from flask import g, request
+
+from api.context import services
+from api.errors import Refused
+from network.accounts.model import Scope
+
+SCHEME = "bearer"
+LONGEST = 200
+
+
+def require(scope: Scope | None) -> None:
+    """Find out who is asking. Raises Refused without a token that works and allows `scope`."""
+    found = services().tokens.find(_token())
+    if found is None:
+        raise Refused(401)
+    if scope is not None and scope not in found.scopes:
+        raise Refused(403)
+    g.who = found
+
+
+def _token() -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    token = token.strip()
+    if scheme.lower() != SCHEME or not token or len(token) > LONGEST or not token.isascii():
+        raise Refused(401)
+    return token
