@@ -1,0 +1,190 @@
+"""A person who has filled in everything that can be filled in, each field with words of its own."""
+
+import io
+import secrets
+from dataclasses import dataclass, field, replace
+
+from PIL import Image
+from PIL.Image import Exif
+
+from network.accounts.model import Scope
+from network.actor import Actor
+from network.bootstrap import Services
+from network.connections.edits import Put, Remove
+from network.connections.kinds import (
+    Certainty,
+    DateWish,
+    Feeling,
+    KinBy,
+    Kind,
+    LinkKind,
+    Paid,
+    PlaceKind,
+    State,
+    Support,
+)
+from network.connections.model import (
+    Connection,
+    Item,
+    Kept,
+    Known,
+    Link,
+    MarkedDate,
+    Note,
+    Place,
+    Settings,
+)
+from network.connections.when import read as when
+from network.identity import ItemId, StepId, new_id
+from tests.accounts import Somebody, somebody
+
+
+@dataclass
+class Canaries:
+    """Words that stand nowhere else. Each carries a mark three times, so that a cut spares two."""
+
+    mark: str = field(default_factory=lambda: f"qz{secrets.token_hex(7)}")
+    made: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, what: str) -> str:
+        """Words for one field."""
+        number = f"{len(self.made):04}"
+        self.made[what] = f"{self.mark}{number}{self.mark}{number}{self.mark}"
+        return self.made[what]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Somebody, their words, and what else must be found nowhere."""
+
+    somebody: Somebody
+    actor: Actor
+    canaries: Canaries
+    secrets: tuple[str, ...]
+    kept: Connection
+    removed: Connection
+    photo_id: ItemId
+
+
+def fill(services: Services) -> Filled:
+    """Sign somebody up and let them use everything once."""
+    canary = Canaries()
+    person = somebody(services, password=canary("password"))
+    started = person.sign_in(password=canary.made["password"], network="203.0.113.77")
+    actor = services.sessions.step_up(started.actor, canary.made["password"]).actor
+    token = services.tokens.make(actor, canary("token name"), [Scope.MAP_READ], days=30)
+    services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
+    kept, removed, photo_id = _map(services, actor, canary)
+    kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")
+    return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
+
+
+def _map(
+    services: Services, actor: Actor, canary: Canaries
+) -> tuple[Connection, Connection, ItemId]:
+    maps = services.maps
+    place, kept, removed = _place(canary), _connection(canary, "kept"), _connection(canary, "gone")
+    kept = _at(kept, place, canary)
+    settings = Settings(
+        id=ItemId(actor.person_id),
+        my_name=canary("my name"),
+        born=when("17 April 1893"),
+        ring_names=tuple(canary(f"ring {number}") for number in range(3)),
+        kept=(_kept(canary, "settings"),),
+    )
+    link = Link(
+        id=ItemId(new_id()),
+        a=kept.id,
+        b=removed.id,
+        kind=LinkKind.OTHER,
+        words=canary("link words"),
+        certainty=Certainty.SURE,
+        since=when(canary("link since")),
+        kept=(_kept(canary, "link"),),
+    )
+    notes = [
+        Note(id=ItemId(new_id()), about=about, text=canary(f"note {number}") * 20)
+        for number, about in enumerate((kept.id, place.id, removed.id))
+    ]
+    items: list[Item] = [settings, place, kept, removed, link, *notes]
+    maps.change(actor, StepId(new_id()), "import", [Put(item) for item in items])
+    photo = maps.add_photo(
+        actor, StepId(new_id()), kept.id, picture(canary("in the picture")), canary("caption")
+    )
+    gone = maps.add_photo(
+        actor, StepId(new_id()), removed.id, picture(canary("in the second")), canary("second")
+    )
+    maps.change(actor, StepId(new_id()), "remove_note", [Remove(notes[0].id)])
+    maps.undo(actor, StepId(new_id()))
+    maps.redo(actor, StepId(new_id()))
+    maps.remove_for_good(actor, StepId(new_id()), removed.id)
+    assert gone.id not in set(services.blobs.ids())
+    return kept, removed, photo.id
+
+
+def _place(canary: Canaries) -> Place:
+    return Place(
+        id=ItemId(new_id()),
+        name=canary("place name"),
+        kind=PlaceKind.CHILDRENS_HOME,
+        area=canary("area"),
+        came=when(canary("came")),
+        left=when("about 6"),
+        feeling=Feeling.MIXED,
+        certainty=Certainty.NOT_SURE,
+        words=canary("place words"),
+        kept=(_kept(canary, "place"),),
+    )
+
+
+def _connection(canary: Canaries, who: str) -> Connection:
+    return Connection(
+        id=ItemId(new_id()),
+        name=canary(f"{who} name"),
+        nickname=canary(f"{who} nickname"),
+        kind=Kind.OTHER,
+        kind_words=canary(f"{who} kind words"),
+        kin_by=KinBy.FOSTER,
+        ring=2,
+        state=State.WOULD_LIKE_TO_FIND,
+        feeling=Feeling.SAFE,
+        loves_me=True,
+        certainty=Certainty.FAIRLY_SURE,
+        told_by=canary(f"{who} told by"),
+        paid=Paid.PAID,
+        does_for_me=(Support.LISTENS,),
+        i_do=(Support.FUN,),
+        last_in_touch=when(canary(f"{who} last in touch")),
+        remembered=True,
+        died=when(canary(f"{who} died")),
+        born=when("17 April 1893"),
+        dates=(MarkedDate(what=canary(f"{who} date"), when=when("May 2011"), wish=DateWish.AVOID),),
+        groups=(canary(f"{who} group"),),
+        kept=(_kept(canary, who),),
+    )
+
+
+def _at(connection: Connection, place: Place, canary: Canaries) -> Connection:
+    known = Known(
+        place_id=place.id,
+        since=when(canary("known since")),
+        until=when("2009"),
+        words=canary("known words"),
+    )
+    return replace(connection, known=(known,))
+
+
+def _kept(canary: Canaries, what: str) -> Kept:
+    return Kept(
+        source=canary(f"{what} kept source"),
+        name=canary(f"{what} kept name"),
+        text=canary(f"{what} kept text"),
+    )
+
+
+def picture(hidden: str) -> bytes:
+    """A photo that carries words in its comment and its data about the camera."""
+    exif, file = Exif(), io.BytesIO()
+    exif[0x010E] = hidden
+    Image.new("RGB", (64, 48), (200, 80, 40)).save(file, "JPEG", exif=exif, comment=hidden.encode())
+    return file.getvalue()
