@@ -69,7 +69,7 @@ def needed(text: str) -> dict[str, set[int]]:
 
 def for_all(text: str) -> str | None:
     """The first font that has every character of `text`, or None."""
-    points = {point for point in map(ord, text) if point not in UNSEEN}
+    points = {ord(sign) for sign in text if ord(sign) not in UNSEEN and not sign.isspace()}
     return next((file for file in FILES if points <= letters(file)), None)
 
 

@@ -16,6 +16,7 @@ WIDEST = 122.0
 ROUND = 13.0
 LOWEST = 28.0
 BASELINE = 4.8
+NARROWEST = 14.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ class Tag:
     def width(self) -> float:
         """The width of the whole tag."""
         signs = len(self.before) + len(self.after)
-        return 2 * PAD + self.name_width + signs * (glyphs.SIZE + GAP)
+        return 2 * PAD + max(self.name_width, NARROWEST) + signs * (glyphs.SIZE + GAP)
 
     @property
     def height(self) -> float:
@@ -126,7 +127,7 @@ def _box(tag: Tag) -> str:
 def _signs(tag: Tag) -> str:
     step = glyphs.SIZE + GAP
     left = -tag.width / 2 + PAD + glyphs.SIZE / 2
-    right = left + len(tag.before) * step + tag.name_width + GAP
+    right = tag.width / 2 - PAD - len(tag.after) * step + GAP + glyphs.SIZE / 2
     return "".join(
         [glyphs.use(sign, left + n * step, 0, paint) for n, (sign, paint) in enumerate(tag.before)]
         + [
