@@ -1,7 +1,6 @@
 """The published description, made of what every endpoint promises."""
 
 import re
-from functools import cache
 from typing import Any
 
 from apispec import APISpec
@@ -45,13 +44,20 @@ HEADERS = {
 }
 ETAG = {"description": "The version, for If-Match.", "schema": {"type": "string"}}
 METHODS = {"GET", "POST", "PUT", "DELETE"}
+KEPT = "openapi"
 NO_CONTENT = 204
 FIRST_ERROR = 400
 
 
-@cache
 def description(app: Flask) -> dict[str, Any]:
-    """The OpenAPI 3.1 document of an application."""
+    """The OpenAPI 3.1 document of an application, made when first asked for."""
+    if KEPT not in app.extensions:
+        app.extensions[KEPT] = _made(app)
+    made: dict[str, Any] = app.extensions[KEPT]
+    return made
+
+
+def _made(app: Flask) -> dict[str, Any]:
     spec = APISpec(
         title="Rowan",
         version="1",

@@ -1,6 +1,8 @@
 """Connections: the people on a map."""
 
-from marshmallow import fields, validate
+from typing import Any
+
+from marshmallow import fields, post_load, validate
 
 from api.schemas.base import Id, Several, Strict, Text, called, one_of, when
 from network.connections.kinds import (
@@ -14,7 +16,16 @@ from network.connections.kinds import (
     Support,
 )
 from network.connections.limits import MANY
-from network.connections.model import GROUPS_LIMIT, NAME_LIMIT, NOTE_LIMIT, RINGS, WORDS_LIMIT
+from network.connections.model import (
+    GROUPS_LIMIT,
+    NAME_LIMIT,
+    NOTE_LIMIT,
+    RINGS,
+    WORDS_LIMIT,
+    Kept,
+    Known,
+    MarkedDate,
+)
 
 MOST_KEPT = 1_000
 
@@ -26,6 +37,11 @@ class KeptSchema(Strict):
     name = Text(WORDS_LIMIT, required=True)
     text = Text(NOTE_LIMIT, required=True)
 
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> Kept:
+        """The value."""
+        return Kept(**data)
+
 
 class KnownSchema(Strict):
     """Where and when they knew each other."""
@@ -35,6 +51,11 @@ class KnownSchema(Strict):
     until = when()
     words = Text(WORDS_LIMIT)
 
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> Known:
+        """The value."""
+        return Known(**data)
+
 
 class MarkedDateSchema(Strict):
     """A date to mark or to avoid."""
@@ -42,6 +63,11 @@ class MarkedDateSchema(Strict):
     what = Text(WORDS_LIMIT, required=True)
     when = when(required=True)
     wish = one_of(DateWish)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> MarkedDate:
+        """The value."""
+        return MarkedDate(**data)
 
 
 class ConnectionFields(Strict):

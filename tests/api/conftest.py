@@ -19,15 +19,25 @@ if TYPE_CHECKING:
 BOTH = (Scope.MAP_READ, Scope.MAP_WRITE)
 
 
+DESCRIBED: list[Described] = []
+
+
+def described(app: "Flask") -> Described:
+    """The published description, read once: it is the same for every test."""
+    if not DESCRIBED:
+        document = app.test_client().get("/openapi.json").json
+        assert document is not None
+        DESCRIBED.append(Described(document))
+    return DESCRIBED[0]
+
+
 class Api:
     """A client that checks every answer against the published description."""
 
     def __init__(self, app: "Flask", token: str | None) -> None:
         self.app, self.token = app, token
         self.client: Client = app.test_client()
-        document = self.client.get("/openapi.json").json
-        assert document is not None
-        self.described = Described(document)
+        self.described = described(app)
 
     def send(
         self,
