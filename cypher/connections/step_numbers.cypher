@@ -1,10 +1,9 @@
 // mode: read
 // params: personId, window
-// returns: maybe
+// returns: one
 // The numbers of one person's newest steps: what each took back or did again, without opening any.
-MATCH (person:Person {id: $personId})
-OPTIONAL MATCH (person)-[:TOOK]->(step:Step)
-WHERE step.seq > coalesce(person.mapSeq, 0) - $window
+MATCH (person:Person {id: $personId})-[:TOOK]->(step:Step)
+WHERE step.seq > person.mapSeq - $window
 WITH step
 ORDER BY step.seq
 RETURN

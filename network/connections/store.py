@@ -206,9 +206,7 @@ def steps_touching(tx: Tx, sealer: Sealer, person_id: PersonId, item_id: ItemId)
 
 def numbers(tx: Tx, person_id: PersonId) -> list[Numbers]:
     """The numbers of the newest steps, oldest first."""
-    row = tx.maybe("connections/step_numbers", personId=person_id, window=WINDOW)
-    if row is None:
-        return []
+    row = tx.one("connections/step_numbers", personId=person_id, window=WINDOW)
     columns = zip(row["seqs"], row["undoes"], row["redoes"], row["sizes"], strict=True)
     return [Numbers(*column) for column in columns]
 
