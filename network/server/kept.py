@@ -70,14 +70,18 @@ class Kept:
         """How many times it has been started: more than one means that it died in between."""
         return self._noted("starts") or 0
 
+    def ask_to_stop(self) -> None:
+        """Let it begin to stop, without waiting."""
+        for pipe in (self._keeper.stdin, self._keeper.stdout) if self._keeper else ():
+            with contextlib.suppress(OSError):
+                _closed(pipe)
+
     def stop(self) -> None:
         """Stop it and wait until it is gone. Safe to call twice."""
+        self.ask_to_stop()
         keeper, self._keeper = self._keeper, None
         if keeper is None:
             return
-        for pipe in (keeper.stdin, keeper.stdout):
-            with contextlib.suppress(OSError):
-                _closed(pipe)
         try:
             keeper.wait(self.patience + KEEPER_PATIENCE)
         except subprocess.TimeoutExpired:
