@@ -1,5 +1,6 @@
 """What each file of an upload is, seen from what is in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,6 +15,7 @@ from network.exchange.unpacking import bare, is_zip, names_in, unpack
 from network.exchange.vcard import jcard, lines
 
 NESTED = 2
+COPY = re.compile(r" ?\(\d+\)(?=\.\w+$)")
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 OLD_EXCEL_WORDS = "This is an older kind of spreadsheet. Save it as .xlsx or .csv first."
 DEEP_WORDS = "There are zip files inside zip files here. Unpack them first."
@@ -47,12 +49,14 @@ class Sorted:
 def sort_out(files: Sequence[SourceFile]) -> list[Sorted]:
     """Every file of an upload, zip files opened, each content once."""
     found: list[Sorted] = []
-    seen: set[bytes] = set()
+    seen: set[tuple[str, bytes]] = set()
     for file in files:
         for one in _opened(file, 0):
-            if one.file.data and one.file.data in seen:
+            # The lists of an interview say in their names what ties they hold.
+            name = COPY.sub("", bare(one.file.name)) if one.format is Format.TABLE else ""
+            if one.file.data and (name, one.file.data) in seen:
                 continue
-            seen.add(one.file.data)
+            seen.add((name, one.file.data))
             found.append(one)
     return found
 

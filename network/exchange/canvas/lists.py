@@ -73,10 +73,13 @@ def interviews(grids: Iterable[Grid], gathering: Gathering) -> list[Interview]:
     """Put the files of one or several interviews together."""
     found: dict[str, Interview] = {}
     edges: list[Grid] = []
+    empty: list[Grid] = []
     for grid in sorted(grids, key=lambda grid: grid.file):
         columns = columns_of(grid)
         if is_matrix(grid):
             gathering.warn(Says.MATRIX)
+        elif not grid.rows:
+            empty.append(grid)
         elif columns.has(SOURCE) or {"from", "to"} <= set(columns.names):
             edges.append(grid)
         elif columns.has(CASE) or columns.has(SESSION) or not columns.has(NODE):
@@ -85,6 +88,8 @@ def interviews(grids: Iterable[Grid], gathering: Gathering) -> list[Interview]:
             _nodes(found, grid, columns)
     for grid in edges:
         _edges(found, grid, columns_of(grid))
+    for grid in empty:
+        _interview_of_nobody(found, grid)
     return list(found.values())
 
 
@@ -127,8 +132,6 @@ def _egos(found: dict[str, Interview], grid: Grid, columns: Columns) -> None:
 
 def _nodes(found: dict[str, Interview], grid: Grid, columns: Columns) -> None:
     type_name = _type(grid, "Person")
-    if not grid.rows and _start(grid):
-        _interview_of_nobody(found, grid)
     for number, cells in grid.records():
         values = dict(cells)
         interview = _interview(found, grid, columns.take(values, EGO))

@@ -31,7 +31,7 @@ class Associations:
             if xref == records.VOID or not xref:
                 continue
             if xref == self.owner.xref and person_id is not None:
-                took = self.owner.associated(record.xref, relation)
+                took = self.owner.associated(person_id, relation)
             elif xref not in self.people.found:
                 line.say(Says.DANGLING, who=xref[:80])
                 self.gathering.warn(Says.DANGLING, who=xref[:80])

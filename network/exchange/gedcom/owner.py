@@ -8,6 +8,7 @@ from network.exchange.gathering import Gathering
 from network.exchange.gedcom import records
 from network.exchange.gedcom.people import People
 from network.exchange.kinship import kind_of, normal
+from network.identity import ItemId
 
 MOTHER_OR_FATHER = {"F": Kind.MUM, "M": Kind.DAD}
 INSTEAD_OF = {
@@ -70,21 +71,23 @@ class Owner:
         )
         return True
 
-    def associated(self, xref: str, relation: str) -> bool:
+    def associated(self, person_id: ItemId, relation: str) -> bool:
         """Somebody whose record names the owner: the relation reads the other way round."""
         found = kind_of(relation)
         kind = None
         if found:
             kind = OTHER_WAY_ROUND.get(found[0]) or (found[0] if found[0] in BOTH_WAYS else None)
-        self.gathering.owner_ties.add(self.people.found[xref])
+        self.gathering.owner_ties.add(person_id)
         if kind is None or found is None:
             return False
-        self.give(xref, kind, found[1])
+        self._be(person_id, kind, found[1])
         return True
 
     def give(self, xref: str, kind: Kind, kin_by: KinBy | None) -> None:
         """Say what somebody is to the owner, unless it has been said."""
-        person_id = self.people.found[xref]
+        self._be(self.people.found[xref], kind, kin_by)
+
+    def _be(self, person_id: ItemId, kind: Kind, kin_by: KinBy | None) -> None:
         person = self.gathering.people[person_id]
         self.gathering.owner_ties.add(person_id)
         self.people.lines[person_id].understood.append("kind")
