@@ -18,6 +18,7 @@ from network.clock import Clock, SystemClock
 from network.connections.use_cases import Maps
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
+from network.exchange.use_cases import Exchange
 from network.graph import queries
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
@@ -65,6 +66,7 @@ class Services:
     tokens: Tokens
     drafts: Drafts
     maps: Maps
+    exchange: Exchange
     erasure: Erasure
     outbox: Outbox
     worker: Worker
@@ -108,6 +110,7 @@ def build(
     throttle = Throttle(graph=graph, sealer=sealer, clock=clock)
     common: Common = {"graph": graph, "sealer": sealer, "clock": clock}
     signing: Signing = {**common, "proof": proof, "throttle": throttle}
+    audit = Audit(**common)
     sessions = Sessions(**signing)
     drafts = Drafts(**common)
     maps = Maps(**common, blobs=blobs, journal=journal)
@@ -120,13 +123,14 @@ def build(
         keys=keys,
         sealer=sealer,
         blobs=blobs,
-        audit=Audit(**common),
+        audit=audit,
         accounts=Accounts(**signing),
         sessions=sessions,
         recovery=Recovery(**signing),
         tokens=Tokens(**common),
         drafts=drafts,
         maps=maps,
+        exchange=Exchange(maps=maps, audit=audit, clock=clock),
         erasure=erasure,
         outbox=Outbox(graph=graph, clock=clock),
         worker=Worker(

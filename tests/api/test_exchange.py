@@ -1,0 +1,150 @@
+"""Files in and out through the API."""
+
+from pathlib import Path
+
+import pytest
+
+from network.identity import new_id
+from tests.api.conftest import Api
+
+CARDS = (
+    b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Maya Okafor\r\nEND:VCARD\r\n"
+    b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Big Dave\r\nEND:VCARD\r\n"
+)
+VCARD = "text/vcard"
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+
+
+def names(api: Api) -> list[str]:
+    opened = api.get("/me/map").json
+    assert opened is not None
+    return sorted(one["name"] for one in opened["connections"])
+
+
+def test_a_file_is_looked_at_before_anything_comes_in(api: Api) -> None:
+    response = api.post("/me/map/import/preview", data=CARDS, content_type=VCARD)
+
+    assert response.json is not None
+    assert (response.json["people"], response.json["errors"]) == (2, [])
+    assert names(api) == []
+
+
+def test_an_import_is_one_step(api: Api) -> None:
+    response = api.post("/me/map/import", data=CARDS, content_type=VCARD)
+    came = names(api)
+    api.post("/me/map/undo")
+
+    assert response.status_code == 200
+    assert came == ["Big Dave", "Maya Okafor"]
+    assert names(api) == []
+
+
+def test_an_import_sent_twice_comes_in_once(api: Api) -> None:
+    key = new_id()
+
+    first = api.post("/me/map/import", data=CARDS, content_type=VCARD, key=key)
+    again = api.post("/me/map/import", data=CARDS, content_type=VCARD, key=key)
+
+    assert first.json == again.json
+    assert len(names(api)) == 2
+
+
+def test_a_key_for_another_file_is_refused(api: Api) -> None:
+    key = new_id()
+    api.post("/me/map/import", data=CARDS, content_type=VCARD, key=key)
+
+    again = api.post("/me/map/import", data=CARDS[: len(CARDS) // 2], content_type=VCARD, key=key)
+
+    assert again.status_code == 422
+    assert again.json is not None
+    assert again.json["code"] == "operation-reused"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"nonsense", b"\x00\xff" * 50, b"PK\x03\x04broken", b"0 HEAD\n0 TRLR"],
+    ids=["empty", "words", "bytes", "zip", "nobody"],
+)
+def test_what_can_not_be_read_brings_nothing(api: Api, data: bytes) -> None:
+    response = api.post("/me/map/import", data=data, content_type="application/octet-stream")
+
+    assert response.status_code in (200, 422)
+    assert names(api) == []
+
+
+@pytest.mark.parametrize("form", ["archive", "gedcom", "vcard", "graphml", "csv"])
+def test_the_map_is_taken_out_in_open_forms(api: Api, form: str) -> None:
+    api.post("/me/map/import", data=CARDS, content_type=VCARD)
+
+    response = api.get(f"/me/map/export?form={form}")
+
+    assert response.status_code == 200
+    assert response.data
+    assert "export-2026-03-14" in response.headers["Content-Disposition"]
+
+
+def test_what_was_taken_out_comes_back_the_same(api: Api) -> None:
+    api.post("/me/map/import", data=CARDS, content_type=VCARD)
+    taken = api.get("/me/map/export?form=archive").data
+    before = api.get("/me/map").json
+    api.post("/me/map/undo")
+
+    api.post("/me/map/import", data=taken, content_type="application/zip")
+
+    after = api.get("/me/map").json
+    assert before is not None
+    assert after is not None
+    for one in (*before["connections"], *after["connections"]):
+        del one["version"]
+    assert before["connections"] == after["connections"]
+
+
+def test_a_photo_goes_in_and_comes_out_made_anew(api: Api) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "plum").save(file, "JPEG", exif=b"Exif\x00\x00secret place")
+    one = api.post("/me/map/connections", json={"name": "Maya"}).json
+    assert one is not None
+    key = new_id()
+    address = f"/me/map/photos?about={one['id']}&caption=Us"
+
+    first = api.post(address, data=file.getvalue(), content_type="image/jpeg", key=key)
+    again = api.post(address, data=file.getvalue(), content_type="image/jpeg", key=key)
+
+    assert (first.status_code, first.json) == (201, again.json)
+    assert first.json is not None
+    picture = api.get(f"/me/map/photos/{first.json['id']}")
+    small = api.get(f"/me/map/photos/{first.json['id']}?small=yes")
+    changed = api.put(
+        f"/me/map/photos/{first.json['id']}",
+        json={"caption": "Us at Elm"},
+        version=first.json["version"],
+    )
+    gone = api.delete(f"/me/map/photos/{first.json['id']}")
+    assert b"secret" not in picture.data
+    assert (picture.status_code, small.status_code) == (200, 200)
+    assert (changed.status_code, gone.status_code) == (200, 204)
+
+
+def test_what_is_no_picture_is_refused(api: Api) -> None:
+    one = api.post("/me/map/connections", json={"name": "Maya"}).json
+    assert one is not None
+
+    for data, media, status in ((b"no", "image/png", 422), (b"no", "text/html", 415)):
+        response = api.post(f"/me/map/photos?about={one['id']}", data=data, content_type=media)
+        assert response.status_code == status
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="THE REAL TEST DATA IS MISSING: ../shared/data")
+def test_a_real_family_tree_comes_in(api: Api) -> None:
+    file = next((DATA / "gedcom7").rglob("maximal70.ged"))
+
+    response = api.post(
+        "/me/map/import", data=file.read_bytes(), content_type="application/octet-stream"
+    )
+
+    assert response.json is not None
+    assert response.json["report"]["people"] == len(names(api)) > 0
