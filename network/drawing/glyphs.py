@@ -10,41 +10,41 @@ SIZE = 16
 
 LEAF = "M-6 6C-7-2-1-7 7-7 7 1 2 7-6 6"
 SIGNS = {
-    "leaf": f'<path class="fill" d="{LEAF}"/><path class="vein" d="M-6 6L3-3"/>',
-    "leaf-open": f'<path class="line" stroke-dasharray="3 2.2" d="{LEAF}"/>',
-    "seek": '<circle class="line thick" cx="-1.5" cy="-1.5" r="4.8"/>'
-    '<path class="line thick" d="M2.2 2.2L7 7"/>',
-    "pause": '<path class="line thick" d="M-2.8-5V5M2.8-5V5"/>',
-    "bar": '<circle class="line" r="6.2"/><path class="line thick" d="M-3.4 0H3.4"/>',
-    "dot": '<circle class="line" r="3.4"/>',
-    "house": '<path class="fill" d="M0-7L7.2-.8H5.2V6.6H-5.2V-.8H-7.2Z"/>'
-    '<path class="cut" d="M0 4.6C-3.6 2.2-3.4-.6-1.6-.8-.6-.8 0 .3 0 .3S.6-.8 1.6-.8'
+    "leaf": f'<path class="s-fill" d="{LEAF}"/><path class="s-vein" d="M-6 6L3-3"/>',
+    "leaf-open": f'<path class="s-line" stroke-dasharray="3 2.2" d="{LEAF}"/>',
+    "seek": '<circle class="s-line s-thick" cx="-1.5" cy="-1.5" r="4.8"/>'
+    '<path class="s-line s-thick" d="M2.2 2.2L7 7"/>',
+    "pause": '<path class="s-line s-thick" d="M-2.8-5V5M2.8-5V5"/>',
+    "bar": '<circle class="s-line" r="6.2"/><path class="s-line s-thick" d="M-3.4 0H3.4"/>',
+    "dot": '<circle class="s-line" r="3.4"/>',
+    "house": '<path class="s-fill" d="M0-7L7.2-.8H5.2V6.6H-5.2V-.8H-7.2Z"/>'
+    '<path class="s-cut" d="M0 4.6C-3.6 2.2-3.4-.6-1.6-.8-.6-.8 0 .3 0 .3S.6-.8 1.6-.8'
     'C3.4-.6 3.6 2.2 0 4.6Z"/>',
-    "half": '<circle class="line" r="6"/><path class="fill" d="M0-6A6 6 0 0 0 0 6Z"/>',
-    "point": '<path class="line" d="M0-6.6L7 6H-7Z"/>'
-    '<path class="line thick" d="M0-2V1.8M0 3.9V4"/>',
-    "ask": '<circle class="line" r="6.2" stroke-dasharray="2.4 2"/>'
-    '<path class="line" d="M-2-1.6A2 2 0 1 1 0 .6V1.8M0 3.9V4"/>',
-    "berries": '<path class="twig" d="M-3.2 1C-3-3 0-5 4-6.6M3 1.4C3-2 3.6-4.6 4-6.6"/>'
-    '<circle class="fill" cx="-3.2" cy="3" r="3.7"/>'
-    '<circle class="fill" cx="3.4" cy="3.4" r="3.7"/>'
-    '<circle class="shine" cx="-4.3" cy="1.8" r="1"/>'
-    '<circle class="shine" cx="2.3" cy="2.2" r="1"/>',
-    "flower": '<circle class="fill" cy="-4" r="2.9"/>'
-    '<circle class="fill" cx="3.8" cy="-1.2" r="2.9"/>'
-    '<circle class="fill" cx="2.4" cy="3.3" r="2.9"/>'
-    '<circle class="fill" cx="-2.4" cy="3.3" r="2.9"/>'
-    '<circle class="fill" cx="-3.8" cy="-1.2" r="2.9"/><circle class="heart" r="2.1"/>',
-    "paw": '<path class="fill" d="M0 0C2.6 0 4.8 2.6 4.4 4.6 4 6.4 1.6 5.6 0 5.6S-4 6.4-4.4 4.6'
+    "half": '<circle class="s-line" r="6"/><path class="s-fill" d="M0-6A6 6 0 0 0 0 6Z"/>',
+    "point": '<path class="s-line" d="M0-6.6L7 6H-7Z"/>'
+    '<path class="s-line s-thick" d="M0-2V1.8M0 3.9V4"/>',
+    "ask": '<circle class="s-line" r="6.2" stroke-dasharray="2.4 2"/>'
+    '<path class="s-line" d="M-2-1.6A2 2 0 1 1 0 .6V1.8M0 3.9V4"/>',
+    "berries": '<path class="s-twig" d="M-3.2 1C-3-3 0-5 4-6.6M3 1.4C3-2 3.6-4.6 4-6.6"/>'
+    '<circle class="s-fill" cx="-3.2" cy="3" r="3.7"/>'
+    '<circle class="s-fill" cx="3.4" cy="3.4" r="3.7"/>'
+    '<circle class="s-shine" cx="-4.3" cy="1.8" r="1"/>'
+    '<circle class="s-shine" cx="2.3" cy="2.2" r="1"/>',
+    "flower": '<circle class="s-fill" cy="-4" r="2.9"/>'
+    '<circle class="s-fill" cx="3.8" cy="-1.2" r="2.9"/>'
+    '<circle class="s-fill" cx="2.4" cy="3.3" r="2.9"/>'
+    '<circle class="s-fill" cx="-2.4" cy="3.3" r="2.9"/>'
+    '<circle class="s-fill" cx="-3.8" cy="-1.2" r="2.9"/><circle class="s-heart" r="2.1"/>',
+    "paw": '<path class="s-fill" d="M0 0C2.6 0 4.8 2.6 4.4 4.6 4 6.4 1.6 5.6 0 5.6S-4 6.4-4.4 4.6'
     'C-4.8 2.6-2.6 0 0 0Z"/>'
-    '<circle class="fill" cx="-5" cy="-.6" r="1.8"/>'
-    '<circle class="fill" cx="-2" cy="-4" r="1.9"/>'
-    '<circle class="fill" cx="2" cy="-4" r="1.9"/>'
-    '<circle class="fill" cx="5" cy="-.6" r="1.8"/>',
-    "closer": '<path class="line thick" d="M-6 0H5M1-4L5 0 1 4"/>',
-    "further": '<path class="line thick" d="M6 0H-5M-1-4L-5 0-1 4"/>',
-    "new": '<path class="line thick" d="M0-6V6M-6 0H6"/>',
-    "gone": '<path class="line thick" d="M-6 0H6"/>',
+    '<circle class="s-fill" cx="-5" cy="-.6" r="1.8"/>'
+    '<circle class="s-fill" cx="-2" cy="-4" r="1.9"/>'
+    '<circle class="s-fill" cx="2" cy="-4" r="1.9"/>'
+    '<circle class="s-fill" cx="5" cy="-.6" r="1.8"/>',
+    "closer": '<path class="s-line s-thick" d="M-6 0H5M1-4L5 0 1 4"/>',
+    "further": '<path class="s-line s-thick" d="M6 0H-5M-1-4L-5 0-1 4"/>',
+    "new": '<path class="s-line s-thick" d="M0-6V6M-6 0H6"/>',
+    "gone": '<path class="s-line s-thick" d="M-6 0H6"/>',
 }
 OF_STATE = {
     State.IN_TOUCH: "leaf",

@@ -35,6 +35,7 @@ LIGHT: Final = {
     "plum": "#4a2551",
     "onplum": "#fff6ef",
     "thread": "#8d7593",
+    "kin": "#4a2551",
 }
 DARK: Final = {
     "paper": "#1f1522",
@@ -62,6 +63,7 @@ DARK: Final = {
     "plum": "#f3dcec",
     "onplum": "#35203b",
     "thread": "#a68fae",
+    "kin": "#b79bc4",
 }
 RULES: Final = (
     ("text", "fill:$ink;font-weight:400"),
@@ -86,7 +88,7 @@ RULES: Final = (
     (".badge", "font-size:14px;font-weight:700;fill:$onplum"),
     (".halo", "fill:none;stroke:$plum;stroke-width:1.5;opacity:.35"),
     (".thread", "fill:none;stroke:$thread;stroke-width:1.3;opacity:.55"),
-    (".thread.kin", "stroke:$plum;opacity:.6"),
+    (".thread.kin", "stroke:$kin;opacity:.7"),
     (".thread.close", "stroke:$leaf;stroke-width:2.4"),
     (".thread.pair", "stroke:$lilac;stroke-width:2;opacity:.7"),
     (".thread.unsure", "stroke-dasharray:3 4"),
@@ -134,14 +136,14 @@ RULES: Final = (
     (".kin-chip", "fill:$paper"),
     (".kin-words", "font-size:12px;fill:$soft"),
     (".sign", "fill:none;color:$ink"),
-    (".fill", "fill:currentColor"),
-    (".line", "fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round"),
-    (".line.thick", "stroke-width:2.2"),
-    (".vein", "fill:none;stroke:$card;stroke-width:1.1;stroke-linecap:round"),
-    (".cut", "fill:$card"),
-    (".twig", "fill:none;stroke:$leaf;stroke-width:1.4;stroke-linecap:round"),
-    (".shine", "fill:$shine;opacity:.8"),
-    (".heart", "fill:$ambersoft;stroke:$amber"),
+    (".s-fill", "fill:currentColor"),
+    (".s-line", "fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round"),
+    (".s-thick", "stroke-width:2.2"),
+    (".s-vein", "fill:none;stroke:$card;stroke-width:1.1;stroke-linecap:round"),
+    (".s-cut", "fill:$card"),
+    (".s-twig", "fill:none;stroke:$leaf;stroke-width:1.4;stroke-linecap:round"),
+    (".s-shine", "fill:$shine;opacity:.8"),
+    (".s-heart", "fill:$ambersoft;stroke:$amber"),
     (".p-leaf", "color:$leaf"),
     (".p-soft", "color:$soft"),
     (".p-amber", "color:$amber"),
@@ -166,10 +168,15 @@ def alone() -> str:
 def page() -> str:
     """The style sheet of pictures on a page, light and dark, on screen and on paper."""
     rules = "\n".join(
-        f".picture {selector} {{ {_coloured(declarations, _property)} }}"
+        f"{_scoped(selector)} {{ {_coloured(declarations, _property)} }}"
         for selector, declarations in RULES
     )
     return f"{HEADER}{_properties('.picture', LIGHT)}{_dark()}{rules}\n"
+
+
+def _scoped(selector: str) -> str:
+    """Rules hold inside pictures. The parts of a sign are matched where they are used, alone."""
+    return selector if selector.startswith(".s-") else f".picture {selector}"
 
 
 def _dark() -> str:

@@ -115,7 +115,7 @@ def draw(tag: Tag, x: float, y: float, *, href: str | None, exact: bool) -> str:
 def _box(tag: Tag) -> str:
     return svg.element(
         "rect",
-        class_=f"tag {tag.paint}".strip(),
+        class_=" ".join(("tag", *tag.paint.split())),
         x=-tag.width / 2,
         y=-tag.height / 2,
         width=tag.width,
