@@ -19,6 +19,7 @@ from network.connections.use_cases import Maps
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
 from network.exchange.use_cases import Exchange
+from network.exchange.waiting import Waiting
 from network.graph import queries
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
@@ -67,6 +68,7 @@ class Services:
     drafts: Drafts
     maps: Maps
     exchange: Exchange
+    waiting: Waiting
     erasure: Erasure
     outbox: Outbox
     worker: Worker
@@ -115,6 +117,7 @@ def build(
     drafts = Drafts(**common)
     maps = Maps(**common, blobs=blobs, journal=journal)
     erasure = Erasure(**common, blobs=blobs, journal=journal)
+    waiting = Waiting(blobs=FolderBlobs(settings.waiting), sealer=sealer, clock=clock)
     migrations = Migrations(graph=graph) if isinstance(graph, Neo4jGraph) else None
     return Services(
         settings=settings,
@@ -131,10 +134,11 @@ def build(
         drafts=drafts,
         maps=maps,
         exchange=Exchange(maps=maps, audit=audit, clock=clock),
+        waiting=waiting,
         erasure=erasure,
         outbox=Outbox(graph=graph, clock=clock),
         worker=Worker(
-            graph=graph, clock=clock, handlers=_handlers(sessions, drafts, maps, erasure)
+            graph=graph, clock=clock, handlers=_handlers(sessions, drafts, waiting, maps, erasure)
         ),
         health=Health(graph=graph, keys=keys, migrations=migrations),
         migrations=migrations,
@@ -142,12 +146,12 @@ def build(
 
 
 def _handlers(
-    sessions: Sessions, drafts: Drafts, maps: Maps, erasure: Erasure
+    sessions: Sessions, drafts: Drafts, waiting: Waiting, maps: Maps, erasure: Erasure
 ) -> dict[EventKind, Handler]:
     """Who does which of the work that waits."""
     return {
         EventKind.SWEEP_SESSIONS: lambda _: sessions.sweep(),
-        EventKind.SWEEP_DRAFTS: lambda _: drafts.sweep(),
+        EventKind.SWEEP_DRAFTS: lambda _: drafts.sweep() + waiting.sweep(),
         EventKind.SWEEP_BLOBS: lambda _: maps.settle_removals(),
         EventKind.RESUME_ERASURE: erasure.resume,
     }

@@ -62,6 +62,11 @@ class Settings:
         return self.public_url.startswith("https://")
 
     @property
+    def waiting(self) -> Path:
+        """Where uploads wait, sealed and for an hour, between their preview and their taking."""
+        return self.home / "waiting"
+
+    @property
     def journal(self) -> Path:
         """What a restored backup must do again: erasures and removals, kept beside the keys."""
         return self.keys.with_name("journal")
