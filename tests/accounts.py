@@ -1,0 +1,62 @@
+"""Accounts for tests: somebody who has signed up, and somebody who is signed in."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from network.accounts.model import NewAccount, SessionMode, SignIn, SignUp, StartedSession
+from network.actor import Actor
+
+if TYPE_CHECKING:
+    from network.bootstrap import Services
+
+PASSWORD = "green kettle by the window"
+HOME = "192.0.2.7"
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Somebody with an account, at home."""
+
+    services: "Services"
+    account: NewAccount
+
+    @property
+    def name(self) -> str:
+        return self.account.sign_in_name
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return self.account.recovery_codes
+
+    def sign_in(
+        self,
+        *,
+        password: str = PASSWORD,
+        mode: SessionMode = SessionMode.PRIVATE,
+        network: str = HOME,
+        device_mark: str = "",
+        saved_code: str = "",
+    ) -> StartedSession:
+        """Sign in with the right name, from home unless said otherwise."""
+        return self.services.sessions.start(
+            SignIn(
+                sign_in_name=self.name,
+                password=password,
+                mode=mode,
+                network=network,
+                device="phone|Firefox",
+                device_mark=device_mark,
+                saved_code=saved_code,
+            )
+        )
+
+    def fresh(self) -> Actor:
+        """Signed in, with the password typed again just now."""
+        return self.services.sessions.step_up(self.sign_in().actor, PASSWORD).actor
+
+
+def somebody(services: "Services", *, password: str = PASSWORD) -> Somebody:
+    """Somebody who has just signed up."""
+    (offer,) = services.accounts.offers(1)
+    made = services.accounts.sign_up(SignUp(sign_in_name=offer.name, password=password))
+    return Somebody(services, made)
