@@ -71,6 +71,19 @@ class Several(fields.List[Any]):
         return tuple(super()._deserialize(value, attr, data, **more))
 
 
+class Whole(fields.Integer):
+    """A whole number, also where JSON writes it as 2.0."""
+
+    def __init__(self, least: int, most: int, **more: Any) -> None:
+        super().__init__(strict=True, validate=validate.Range(least, most), **more)
+
+    def _validated(self, value: Any) -> int:
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        number: int = super()._validated(value)
+        return number
+
+
 class Id(fields.String):
     """The id of something on the map."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import fields, post_load, validate
 
-from api.schemas.base import Id, Several, Strict, Text, called, one_of, when
+from api.schemas.base import Id, Several, Strict, Text, Whole, called, one_of, when
 from network.connections.kinds import (
     Certainty,
     DateWish,
@@ -78,7 +78,7 @@ class ConnectionFields(Strict):
     kind = one_of(Kind)
     kind_words = Text(WORDS_LIMIT)
     kin_by = one_of(KinBy, allow_none=True)
-    ring = fields.Integer(strict=True, validate=validate.Range(1, RINGS), allow_none=True)
+    ring = Whole(1, RINGS, allow_none=True)
     state = one_of(State, allow_none=True)
     feeling = one_of(Feeling, allow_none=True)
     loves_me = fields.Boolean(truthy={True}, falsy={False})

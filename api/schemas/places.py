@@ -1,8 +1,8 @@
 """Places in the owner's life."""
 
-from marshmallow import fields, validate
+from marshmallow import fields
 
-from api.schemas.base import Id, Several, Strict, Text, called, one_of, when
+from api.schemas.base import Id, Several, Strict, Text, Whole, called, one_of, when
 from api.schemas.people import MOST_KEPT, KeptSchema
 from network.connections.kinds import Certainty, Feeling, PlaceKind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
@@ -21,7 +21,7 @@ class PlaceFields(Strict):
     feeling = one_of(Feeling, allow_none=True)
     certainty = one_of(Certainty, allow_none=True)
     words = Text(WORDS_LIMIT)
-    order = fields.Integer(strict=True, validate=validate.Range(0, LAST))
+    order = Whole(0, LAST)
     kept = Several(fields.Nested(KeptSchema), MOST_KEPT)
 
 
