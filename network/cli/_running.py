@@ -25,7 +25,7 @@ from network.settings import PROJECT, Settings
 
 PORT = 8000
 WORKERS = 2
-READY = 60.0
+READY = 120.0
 PATIENCE = 12.0
 
 
@@ -70,21 +70,27 @@ class Running:
             lock.flush()
             yield
 
-    def start_database(self) -> None:
-        """Use the server at NEO4J_URI, or start our own."""
+    def launch_database(self) -> None:
+        """Use the server at NEO4J_URI, or start our own. Doesn't wait for it."""
         if self.environ.get("NEO4J_URI"):
             return
         planting.clear_half_a_world(self.home)
         self.server = LocalServer(home=self.home / "neo4j")
-        self.server.start()
+        self.server.launch()
         self.environ |= {
             "NEO4J_URI": self.server.uri,
             "NEO4J_USER": self.server.user,
             "NEO4J_PASSWORD_FILE": str(self.server.password_file),
         }
 
-    def migrate(self) -> None:
-        """Bring the database up to date."""
+    def was_here_before(self) -> bool:
+        """Whether there is a database of ours to go on with, so that all can start at once."""
+        return (self.home / "neo4j" / "data" / "databases" / "neo4j").exists()
+
+    def bring_up_to_date(self) -> None:
+        """Wait for the database, and let it have every migration."""
+        if self.server is not None:
+            self.server.wait()
         graph = bootstrap.connect(self.settings())
         with contextlib.closing(graph):
             Migrations(graph=graph).run()
@@ -104,11 +110,17 @@ class Running:
         """The settings that every part gets."""
         return Settings.read(self.environ)
 
-    def start_parts(self) -> None:
-        """Serve the pages and the API, do what waits for its moment; return when all is ready."""
-        self.port = self._free_port()
-        self.environ.setdefault("ROWAN_PUBLIC_URL", self.address.rstrip("/"))
-        web = self._keep("web", _gunicorn(self.port))
+    def launch_pages(self) -> None:
+        """Start to serve the pages and the API, unless that was done. Doesn't wait."""
+        if not self.port:
+            self.port = self._free_port()
+            self.environ.setdefault("ROWAN_PUBLIC_URL", self.address.rstrip("/"))
+            self._keep("web", _gunicorn(self.port))
+
+    def be_ready(self) -> None:
+        """Start what is left; return when a page can be opened."""
+        self.launch_pages()
+        web = self.kept[0]
         self._keep("worker", ["network.cli", "work"])
         if not health.wait(lambda: _is_ready(self.address), web.alive, READY):
             raise NotAnswering(f"The pages don't answer: see {web.log}.")
@@ -154,8 +166,8 @@ class Running:
 
 @contextlib.contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end things as Ctrl-C does."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    """Let SIGTERM and SIGHUP end things as Ctrl-C does, which a script may have switched off."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _like_ctrl_c)
     with contextlib.suppress(KeyboardInterrupt):
         yield

@@ -26,12 +26,15 @@ def command(seed: bool) -> None:  # noqa: FBT001 - click hands flags in
 def _start(running: Running, *, seed: bool) -> None:
     where = (running.environ.get("NEO4J_URI") and "the one at NEO4J_URI") or "our own"
     click.echo(f"Starting the database ({where}) …", err=True)
-    running.start_database()
-    running.migrate()
+    before = running.was_here_before()
+    running.launch_database()
+    if before:
+        running.launch_pages()
+    running.bring_up_to_date()
     if seed:
         running.seed(lambda words: click.echo(words, err=True))
     click.echo("Starting the pages …", err=True)
-    running.start_parts()
+    running.be_ready()
     click.echo(_where_to_look(running))
 
 

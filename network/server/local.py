@@ -23,7 +23,7 @@ from network.server.lock import Line, Lock, lock_of
 from network.server.size import Size
 from network.server.trouble import NotAnswering, ServerTrouble
 
-STARTING = 120.0
+STARTING = 180.0
 STOPPING = 20.0
 STORE_ROOM = 100_000_000
 LAST_LINES = 12
@@ -78,6 +78,16 @@ class LocalServer:
 
     def start(self) -> Self:
         """Fetch what is missing, start the server and wait until it answers a query."""
+        try:
+            self.launch()
+            self.wait()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def launch(self) -> None:
+        """Start the server without waiting. From now on `uri` and `password` are known."""
         jars = Fetch(self.cache).all_of(self._lock)
         require_room(self.home, STORE_ROOM, "the database")
         self._home.prepare()
@@ -96,13 +106,7 @@ class LocalServer:
             environ=self._environ(),
             patience=STOPPING,
         )
-        try:
-            self._kept.start()
-            self.wait()
-        except BaseException:
-            self.stop()
-            raise
-        return self
+        self._kept.start()
 
     def wait(self, seconds: float = STARTING) -> None:
         """Wait until it answers. Raises NotAnswering with what its log says."""
