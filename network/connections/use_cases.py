@@ -27,7 +27,7 @@ from network.connections.pictures import Pictures
 from network.connections.steps import Step
 from network.connections.taking import Taker, body_of
 from network.connections.undoing import reach
-from network.errors import Broken, Invalid, NotFound
+from network.errors import Broken, NetworkError, NotFound, Unavailable
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, PersonId, StepId, new_id
 from network.keys.sealing import Sealer
@@ -113,7 +113,10 @@ class Maps:
         try:
             seq = self._taker.take(actor.person_id, step_id, what="add_photo", body=body, work=work)
             kept = self._photo_of(actor.person_id, seq)
-        except (NotFound, Invalid):
+        except Unavailable:
+            # It may have been kept after all: then the picture must be there.
+            raise
+        except NetworkError:
             self._pictures.drop(photo.id)
             raise
         if kept.id != photo.id:

@@ -144,7 +144,9 @@ def test_who_goes_takes_links_notes_and_photos_along(owner: Owner) -> None:
 
 def test_a_place_that_goes_leaves_its_people(owner: Owner) -> None:
     home = somewhere()
-    ada = somebody("Ada", known=(Known(place_id=home.id), Known(place_id=home.id, words="upstairs")))
+    ada = somebody(
+        "Ada", known=(Known(place_id=home.id), Known(place_id=home.id, words="upstairs"))
+    )
     owner.put(home, ada)
 
     owner.change(Remove(home.id))

@@ -150,9 +150,7 @@ def test_the_pictures_go_too_and_backups_are_told(
     assert written.lines == [(owner.actor.person_id, tuple(sorted((ada.id, photo.id))))]
 
 
-def test_a_removal_that_was_cut_short_is_finished_later(
-    owner: Owner, blobs: FolderBlobs
-) -> None:
+def test_a_removal_that_was_cut_short_is_finished_later(owner: Owner, blobs: FolderBlobs) -> None:
     ada = somebody("Ada")
     owner.put(ada)
     photo = owner.maps.add_photo(owner.actor, a_step(), ada.id, a_picture())
