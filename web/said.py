@@ -45,4 +45,4 @@ def said() -> LazyString | None:
 
 def init_app(app: Flask) -> None:
     """Let the layout say it."""
-    app.jinja_env.globals["said"] = said
+    app.jinja_env.globals["just_said"] = said

@@ -28,6 +28,7 @@ NAMES = {
     "Rowan", "Samaritans", "Live", "Fear", "Free", "NAPAC", "Become", "Childline", "GEDCOM",
     "GraphML", "CSV", "vCard", "PNG", "SVG", "PDF", "XLSX", "ODS", "Network", "Canvas", "JSON",
 }  # fmt: skip
+BLANK = re.compile(r"%\(\w+\)s")
 FORBIDDEN = re.compile(
     r"\b(claims?|attestations?|attest(?:s|ed)?|leads?|(?<!in )cases?|placements?|subjects?)\b"
     r"|\b(?:a|the|your|my|no|new) contacts?\b",
@@ -60,7 +61,6 @@ def test_a_translation_is_packed_as_it_was_written(path: Path) -> None:
 
 @pytest.mark.parametrize("path", catalogue.translations(), ids=lambda path: path.parents[1].name)
 def test_a_translation_keeps_every_blank(path: Path) -> None:
-    blank = re.compile(r"%\(\w+\)s")
     wrong = [
         message.id
         for message in catalogue.read(path)
@@ -68,7 +68,7 @@ def test_a_translation_keeps_every_blank(path: Path) -> None:
         and message.string
         and message.id
         and isinstance(message.id, str)
-        and set(blank.findall(message.id)) != set(blank.findall(message.string))
+        and set(BLANK.findall(message.id)) != set(BLANK.findall(message.string))
     ]
 
     assert wrong == []
@@ -104,7 +104,7 @@ def test_every_member_of_every_closed_set_has_words(member: Enum) -> None:
 def test_no_screen_says_the_words_that_people_asked_us_to_leave() -> None:
     said = [message.id for message in catalogue.gathered() if isinstance(message.id, str)]
 
-    assert [words for words in said if FORBIDDEN.search(words)] == []
+    assert [words for words in said if FORBIDDEN.search(BLANK.sub("", words))] == []
 
 
 def test_code_says_nothing_to_people_past_the_catalogue() -> None:
