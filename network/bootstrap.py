@@ -1,6 +1,7 @@
 """Settings become services: the only place where the parts meet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import TypedDict
 
 from network.accounts.passwords import Passwords
@@ -102,59 +103,112 @@ def build(
     passwords: Passwords | None = None,
 ) -> Services:
     """Put everything together. What is handed in stands in for the real parts in tests."""
-    clock = clock or SystemClock()
-    graph = graph or connect(settings)
-    keys = open_keys(settings)
-    sealer = Sealer(keys)
-    blobs = FolderBlobs(settings.blobs)
-    journal = Journal(settings.journal, clock)
-    proof = Proof(graph=graph, sealer=sealer, passwords=passwords or Passwords())
-    throttle = Throttle(graph=graph, sealer=sealer, clock=clock)
-    common: Common = {"graph": graph, "sealer": sealer, "clock": clock}
-    signing: Signing = {**common, "proof": proof, "throttle": throttle}
-    audit = Audit(**common)
-    sessions = Sessions(**signing)
-    drafts = Drafts(**common)
-    maps = Maps(**common, blobs=blobs, journal=journal)
-    erasure = Erasure(**common, blobs=blobs, journal=journal)
-    waiting = Waiting(blobs=FolderBlobs(settings.waiting), sealer=sealer, clock=clock)
-    migrations = Migrations(graph=graph) if isinstance(graph, Neo4jGraph) else None
-    return Services(
+    parts = _Parts(
         settings=settings,
-        clock=clock,
-        graph=graph,
-        keys=keys,
-        sealer=sealer,
-        blobs=blobs,
-        audit=audit,
-        accounts=Accounts(**signing),
-        sessions=sessions,
-        recovery=Recovery(**signing),
-        tokens=Tokens(**common),
-        drafts=drafts,
-        maps=maps,
-        exchange=Exchange(maps=maps, audit=audit, clock=clock),
-        waiting=waiting,
-        erasure=erasure,
-        outbox=Outbox(graph=graph, clock=clock),
-        worker=Worker(
-            graph=graph, clock=clock, handlers=_handlers(sessions, drafts, waiting, maps, erasure)
-        ),
-        health=Health(graph=graph, keys=keys, migrations=migrations),
-        migrations=migrations,
+        clock=clock or SystemClock(),
+        graph=graph or connect(settings),
+        passwords=passwords or Passwords(),
     )
+    names = [field.name for field in fields(Services)]
+    return Services(**{name: getattr(parts, name) for name in names})
 
 
-def _handlers(
-    sessions: Sessions, drafts: Drafts, waiting: Waiting, maps: Maps, erasure: Erasure
-) -> dict[EventKind, Handler]:
-    """Who does which of the work that waits."""
-    return {
-        EventKind.SWEEP_SESSIONS: lambda _: sessions.sweep(),
-        EventKind.SWEEP_DRAFTS: lambda _: drafts.sweep() + waiting.sweep(),
-        EventKind.SWEEP_BLOBS: lambda _: maps.settle_removals(),
-        EventKind.RESUME_ERASURE: erasure.resume,
-    }
+@dataclass(frozen=True, kw_only=True)
+class _Parts:
+    """Each part, made when another first needs it."""
+
+    settings: Settings
+    clock: Clock
+    graph: Graph
+    passwords: Passwords
+
+    @cached_property
+    def keys(self) -> SqliteKeys:
+        return open_keys(self.settings)
+
+    @cached_property
+    def sealer(self) -> Sealer:
+        return Sealer(self.keys)
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        return FolderBlobs(self.settings.blobs)
+
+    @cached_property
+    def journal(self) -> Journal:
+        return Journal(self.settings.journal, self.clock)
+
+    @cached_property
+    def _common(self) -> Common:
+        return {"graph": self.graph, "sealer": self.sealer, "clock": self.clock}
+
+    @cached_property
+    def _signing(self) -> Signing:
+        proof = Proof(graph=self.graph, sealer=self.sealer, passwords=self.passwords)
+        return {**self._common, "proof": proof, "throttle": Throttle(**self._common)}
+
+    @cached_property
+    def audit(self) -> Audit:
+        return Audit(**self._common)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return Accounts(**self._signing)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        return Sessions(**self._signing)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        return Recovery(**self._signing)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        return Tokens(**self._common)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(**self._common)
+
+    @cached_property
+    def maps(self) -> Maps:
+        return Maps(**self._common, blobs=self.blobs, journal=self.journal)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        return Exchange(maps=self.maps, audit=self.audit, clock=self.clock)
+
+    @cached_property
+    def waiting(self) -> Waiting:
+        blobs = FolderBlobs(self.settings.waiting)
+        return Waiting(blobs=blobs, sealer=self.sealer, clock=self.clock)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        return Erasure(**self._common, blobs=self.blobs, journal=self.journal)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(graph=self.graph, clock=self.clock)
+
+    @cached_property
+    def worker(self) -> Worker:
+        handlers: dict[EventKind, Handler] = {
+            EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep(),
+            EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
+            EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals(),
+            EventKind.RESUME_ERASURE: self.erasure.resume,
+        }
+        return Worker(graph=self.graph, clock=self.clock, handlers=handlers)
+
+    @cached_property
+    def migrations(self) -> Migrations | None:
+        return Migrations(graph=self.graph) if isinstance(self.graph, Neo4jGraph) else None
+
+    @cached_property
+    def health(self) -> Health:
+        return Health(graph=self.graph, keys=self.keys, migrations=self.migrations)
 
 
 def open_keys(settings: Settings) -> SqliteKeys:

@@ -20,11 +20,12 @@ def command() -> None:
     """
     with services() as found:
         wrong = list(_wrong(found))
+        store = "" if wrong else found.health.store()
     for line in wrong:
         click.echo(line, err=True)
     if wrong:
         raise SystemExit(1)
-    click.echo("Everything is in order.")
+    click.echo(f"Everything is in order in store {store}.")
 
 
 def _wrong(found: Services) -> Iterator[str]:

@@ -137,8 +137,7 @@ class Migrations:
     def run(self) -> list[str]:
         """Apply what is missing, waiting for another runner first. Returns the names applied."""
         migrations = load(self.folder)
-        for name in ("migration_versions", "migration_lock", "meta"):
-            self.graph.auto(f"graph/make_{name}_unique")
+        self._make_room()
         with self._locked() as owner:
             epoch = new_id()
             self.graph.write(lambda tx: tx.one("graph/mark_store", epoch=epoch))
@@ -146,6 +145,12 @@ class Migrations:
             for migration in waiting:
                 self._apply(migration, owner)
         return [migration.name for migration in waiting]
+
+    def _make_room(self) -> None:
+        """What migrations themselves are kept in."""
+        self.graph.auto("graph/make_migration_versions_unique")
+        self.graph.auto("graph/make_migration_lock_unique")
+        self.graph.auto("graph/make_meta_unique")
 
     def verify(self) -> None:
         """Refuse a store that isn't as the files say. Raises NotMigrated."""

@@ -14,3 +14,9 @@ def require_open(graph: Graph) -> None:
     """Raise Unavailable where a restore has not finished or waits for a word from a human."""
     if closed(graph) is not None:
         raise Unavailable
+
+
+def epoch(graph: Graph) -> str:
+    """The mark of this store, which every restore changes."""
+    row = graph.ask("graph/epoch")
+    return row["epoch"] if row else ""

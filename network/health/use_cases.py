@@ -46,6 +46,10 @@ class Health:
         """Whether all of it works."""
         return all(self.report().values())
 
+    def store(self) -> str:
+        """Which store this is, and since which restore: empty before the first migration."""
+        return store.epoch(self.graph)
+
     def _answers(self) -> bool:
         return _works(lambda: store.ping(self.graph))
 

@@ -121,7 +121,7 @@ def test_every_made_up_request_is_answered_as_described(
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    def each(case: schemathesis.Case) -> None:
+    def each(case: schemathesis.Case[Any]) -> None:
         if mode is GenerationMode.POSITIVE and KEY in case.headers:
             # A good client makes a new key for each operation.
             case.headers[KEY] = new_id()
