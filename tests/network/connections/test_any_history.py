@@ -146,8 +146,9 @@ class AnyHistory(RuleBasedStateMachine):
         home = somewhere("Brought")
         people = [somebody(f"P{at}", known=(Known(place_id=home.id),)) for at in range(count)]
         links = [a_link(people[0], one) for one in people[1:]]
-        self._step({item.id: item for item in [home, *people, *links]} | {})
-        self.owner.maps.bring_in(self.owner.actor, a_step(), [home, *people, *links], {})
+        items: list[Item] = [home, *people, *links]
+        self._step({item.id: item for item in items})
+        self.owner.maps.bring_in(self.owner.actor, a_step(), items, {})
 
     # What a person takes back.
 
@@ -240,11 +241,11 @@ class AnyHistory(RuleBasedStateMachine):
         return [self.model, *self.days.values(), *self.done, *self.undone]
 
     def _ever(self) -> list[ItemId]:
-        own = self.owner.actor.person_id
+        own = ItemId(self.owner.actor.person_id)
         return sorted({id_ for model in self._models() for id_ in model if id_ != own})
 
     def _removable(self) -> list[ItemId]:
-        own = self.owner.actor.person_id
+        own = ItemId(self.owner.actor.person_id)
         return [id_ for id_ in self.model if id_ != own]
 
     def _of(self, kind: Any) -> list[Any]:
@@ -277,7 +278,7 @@ def test_any_history_equals_a_plain_model(
         def teardown(self) -> None:
             self.graph.close()
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         OnARealServer,
         settings=settings(
             max_examples=EXAMPLES,

@@ -11,7 +11,7 @@ from tests.maps import Owner, a_link, key_worker, somebody, somewhere
 def hops(owner: Owner, to: str) -> list[tuple[str | None, str]] | None:
     target = next(one for one in owner.map.connections if one.name == to)
     found = owner.maps.how_linked(owner.actor, target.id)
-    return found and [(hop.a.name if hop.a else None, hop.b.name) for hop in found]
+    return None if found is None else [(hop.a.name if hop.a else None, hop.b.name) for hop in found]
 
 
 def test_a_key_worker_leads_to_whom_she_knows(owner: Owner) -> None:

@@ -4,6 +4,7 @@ import io
 import struct
 import zlib
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -17,10 +18,10 @@ from tests.maps import Owner, a_step, an_id, somebody
 
 
 def a_file(
-    kind: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **extra: object
+    kind: str = "JPEG", size: tuple[int, int] = (60, 40), mode: str = "RGB", **extra: Any
 ) -> bytes:
     out = io.BytesIO()
-    Image.new(mode, size, 100 if mode == "L" else None).save(out, kind, **extra)  # type: ignore[arg-type]
+    Image.new(mode, size, 100 if mode == "L" else None).save(out, kind, **extra)
     return out.getvalue()
 
 

@@ -27,6 +27,7 @@ from network.connections.model import (
 from network.connections.records import READERS, from_record, to_record
 from network.connections.when import When
 from network.errors import Broken
+from network.identity import ItemId
 
 WORDS = st.text(max_size=20)
 ID = st.from_regex(r"[0-9a-f]{32}", fullmatch=True)
@@ -128,7 +129,7 @@ def test_every_field_of_an_item_has_a_place_in_its_record(described: type) -> No
 
 
 def test_what_was_never_said_is_left_out() -> None:
-    assert to_record(Connection(id="0" * 32, name="Ada")) == {"id": "0" * 32, "name": "Ada"}
+    assert to_record(Connection(id=ItemId("0" * 32), name="Ada")) == {"id": "0" * 32, "name": "Ada"}
 
 
 @pytest.mark.parametrize(
@@ -152,13 +153,15 @@ def test_what_was_never_said_is_left_out() -> None:
 def test_what_is_not_understood_counts_as_not_said(key: str, value: object) -> None:
     record = {"id": "0" * 32, "name": "Ada", key: value}
 
-    assert from_record(ItemKind.CONNECTION, record) == Connection(id="0" * 32, name="Ada")
+    assert from_record(ItemKind.CONNECTION, record) == Connection(id=ItemId("0" * 32), name="Ada")
 
 
 def test_a_date_with_broken_bounds_keeps_its_words() -> None:
     record = {"id": "0" * 32, "name": "Ada", "born": {"words": "long ago", "earliest": "then"}}
 
-    assert from_record(ItemKind.CONNECTION, record).born == When("long ago")
+    found = from_record(ItemKind.CONNECTION, record)
+
+    assert found == Connection(id=ItemId("0" * 32), name="Ada", born=When("long ago"))
 
 
 @pytest.mark.parametrize("record", [{}, {"id": "0" * 32}, {"name": "Ada"}])
