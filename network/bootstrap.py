@@ -19,6 +19,7 @@ from network.clock import Clock, SystemClock
 from network.connections.use_cases import Maps
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
+from network.everything.use_cases import Everything
 from network.exchange.use_cases import Exchange
 from network.exchange.waiting import Waiting
 from network.graph import queries
@@ -70,6 +71,7 @@ class Services:
     maps: Maps
     exchange: Exchange
     waiting: Waiting
+    everything: Everything
     erasure: Erasure
     outbox: Outbox
     worker: Worker
@@ -183,6 +185,20 @@ class _Parts:
     def waiting(self) -> Waiting:
         blobs = FolderBlobs(self.settings.waiting)
         return Waiting(blobs=blobs, sealer=self.sealer, clock=self.clock)
+
+    @cached_property
+    def everything(self) -> Everything:
+        return Everything(
+            accounts=self.accounts,
+            sessions=self.sessions,
+            recovery=self.recovery,
+            tokens=self.tokens,
+            drafts=self.drafts,
+            maps=self.maps,
+            exchange=self.exchange,
+            audit=self.audit,
+            clock=self.clock,
+        )
 
     @cached_property
     def erasure(self) -> Erasure:

@@ -1,6 +1,6 @@
 """Taking everything away, and erasing everything."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,29 @@ from web.security_headers import clear_site_data
 bp = Blueprint("leaving", __name__)
 
 Page = str | Response | tuple[str, int]
+
+
+@bp.get("/account/everything")
+@for_person
+@stepped_up
+@closed_while_guarded
+def offer() -> Page:
+    """Say what is in it, and warn on a shared device."""
+    return render_template("pages/account/everything.html")
+
+
+@bp.post("/account/everything")
+@for_person
+@stepped_up
+@closed_while_guarded
+def take() -> Page:
+    """Hand everything over as one file. It is written down that it was taken."""
+    taken = services().everything.take(actor())
+    response = make_response(taken.data)
+    response.headers["Content-Type"] = taken.media_type
+    response.headers["Content-Disposition"] = f'attachment; filename="{taken.name}"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @bp.get("/account/erase")

@@ -1,0 +1,135 @@
+"""Give me everything: the whole map as our own archive, and all the rest in plain JSON."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from network.accounts import rules
+from network.accounts.recovery import Recovery
+from network.accounts.sessions import Sessions
+from network.accounts.tokens import Tokens
+from network.accounts.use_cases import Accounts, everything
+from network.actor import Actor
+from network.audit.events import Event
+from network.audit.use_cases import Audit
+from network.clock import Clock
+from network.connections.use_cases import Maps
+from network.drafts.use_cases import Drafts
+from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
+
+FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
+PAGE = 100
+Line = TypeVar("Line")
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Everything:
+    """Gathers what the service knows of one person."""
+
+    accounts: Accounts
+    sessions: Sessions
+    recovery: Recovery
+    tokens: Tokens
+    drafts: Drafts
+    maps: Maps
+    exchange: Exchange
+    audit: Audit
+    clock: Clock
+
+    def take(self, actor: Actor) -> Taken:
+        """All of it as one zip. Needs a fresh password; it is in the record before it leaves."""
+        rules.require_fresh(actor)
+        self.audit.note(actor.person_id, Event.EVERYTHING_TAKEN, by=actor)
+        archive = self.exchange.take_out(actor, TakeOut.ARCHIVE)
+        files = {
+            "map.zip": archive.data,
+            "account.json": _json(self._account(actor)),
+            "history.json": _json({"steps": self._steps(actor), "looks": self._looks(actor)}),
+            "drafts.json": _json({"drafts": self._drafts(actor)}),
+        }
+        return Taken(
+            name=neutral("zip", self.clock.now().date()),
+            media_type="application/zip",
+            data=_zip(files),
+        )
+
+    def _account(self, actor: Actor) -> Record:
+        run = self.recovery.waiting(actor)
+        return {
+            **everything(self.accounts.mine(actor), self.clock.now()),
+            "recoveryReadyAt": run.ready_at.isoformat() if run else None,
+            "signedIn": [
+                {
+                    "device": line.device,
+                    "mode": line.mode,
+                    "begunAt": line.begun_at.isoformat(),
+                    "lastUsedAt": line.seen_at.isoformat(),
+                }
+                for line in self.sessions.list(actor)
+            ],
+            "keysForPrograms": [
+                {
+                    "name": token.name,
+                    "scopes": sorted(token.scopes),
+                    "madeAt": token.made_at.isoformat(),
+                    "expiresAt": token.expires_at.isoformat(),
+                }
+                for token in self.tokens.list(actor)
+            ],
+        }
+
+    def _drafts(self, actor: Actor) -> list[Record]:
+        return [
+            {"form": draft.form, "keptAt": draft.kept_at.isoformat(), "typed": draft.values}
+            for draft in self.drafts.list(actor)
+        ]
+
+    def _steps(self, actor: Actor) -> list[Record]:
+        pages = _all(lambda before: self.maps.steps(actor, before=before, limit=PAGE), _seq)
+        return [
+            {"at": step.at.isoformat(), "what": step.what, "named": list(step.named)}
+            for step in pages
+        ]
+
+    def _looks(self, actor: Actor) -> list[Record]:
+        pages = _all(lambda before: self.audit.who_looked(actor, before=before, limit=PAGE), _seq)
+        return [
+            {
+                "at": look.at.isoformat(),
+                "what": look.event,
+                "by": "me" if look.mine else look.by,
+                "detail": look.detail,
+            }
+            for look in pages
+        ]
+
+
+def _all(
+    page: Callable[[int | None], Sequence[Line]], seq: Callable[[Line], int]
+) -> Iterator[Line]:
+    before: int | None = None
+    while lines := page(before):
+        yield from lines
+        before = seq(lines[-1])
+
+
+def _seq(line: Any) -> int:
+    return int(line.seq)
+
+
+def _json(record: Record) -> bytes:
+    return json.dumps(record, ensure_ascii=False, indent=1).encode()
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in files.items():
+            entry = zipfile.ZipInfo(name, FIRST_MOMENT)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, data)
+    return out.getvalue()
