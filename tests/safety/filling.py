@@ -102,11 +102,13 @@ def _map(
         since=when(canary("link since")),
         kept=(_kept(canary, "link"),),
     )
+    third = _connection(canary, "third")
+    staying_link = replace(link, id=ItemId(new_id()), b=third.id, words=canary("other link"))
     notes = [
         Note(id=ItemId(new_id()), about=about, text=canary(f"note {number}") * 20)
         for number, about in enumerate((kept.id, place.id, removed.id))
     ]
-    items: list[Item] = [settings, place, kept, removed, link, *notes]
+    items: list[Item] = [settings, place, kept, removed, third, link, staying_link, *notes]
     maps.change(actor, StepId(new_id()), "import", [Put(item) for item in items])
     photo = maps.add_photo(
         actor, StepId(new_id()), kept.id, picture(canary("in the picture")), canary("caption")

@@ -13,7 +13,7 @@ from network.backups.restoring import Restoring
 from network.backups.sources import Running, Stopped
 from network.backups.use_cases import Backups, Shelves
 from network.bootstrap import Services
-from network.clock import Clock
+from network.clock import FrozenClock
 from network.graph.door import Neo4jGraph
 from network.graph.migrations import Migrations
 from network.keys.outer import OneOuter
@@ -30,7 +30,7 @@ class Installation:
     """Everything that one installation keeps lies under `home`."""
 
     home: Path
-    clock: Clock
+    clock: FrozenClock
     server: LocalServer = field(init=False)
     _services: Services | None = None
 
@@ -118,7 +118,7 @@ class Installation:
 
 
 @contextmanager
-def installed(home: Path, clock: Clock, *, migrate: bool = True) -> Iterator[Installation]:
+def installed(home: Path, clock: FrozenClock, *, migrate: bool = True) -> Iterator[Installation]:
     """An installation that runs, and that leaves its log and temporary files under its home."""
     installation = Installation(home, clock)
     (home / "logs").mkdir(parents=True)

@@ -51,7 +51,7 @@ def test_the_page_beforehand_counts_what_goes_and_says_that_nothing_stays(
 ) -> None:
     preview = services.erasure.preview(filled.actor)
 
-    assert preview.goes["Connection"] == 1
+    assert preview.goes["Connection"] == 2
     assert preview.goes["Note"] == 1
     assert preview.goes["Account"] == 1
     assert preview.goes["Step"] > 5
