@@ -161,7 +161,7 @@ class Running:
 
     def _free_port(self) -> int:
         wanted = int(self.environ.get("ROWAN_PORT") or PORT)
-        return wanted if is_free(wanted) else free_port()
+        return wanted if wanted and is_free(wanted) else free_port()
 
 
 @contextlib.contextmanager
