@@ -22,7 +22,8 @@ def through_the_api(world: World) -> Callable[[], object]:
         answer = client.get("/me/map", headers=headers)
         if answer.status_code != 200:
             raise RuntimeError(f"the API answered {answer.status_code}")
-        return answer.data
+        data: bytes = answer.data
+        return data
 
     if len(json.loads(call())["connections"]) != CONNECTIONS:
         raise RuntimeError("the map is not the one that was made")
