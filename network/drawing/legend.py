@@ -25,6 +25,7 @@ THREAD_WORDS = {
     "thread close": N_("Close to each other"),
     "thread pair": N_("Partners"),
     "thread pair unsure": N_("Used to be partners"),
+    "thread unsure": N_("Know each other, not sure"),
 }
 KIN_WORDS = {
     "kin-line birth": KIN[KinBy.BIRTH],

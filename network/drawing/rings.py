@@ -1,7 +1,7 @@
 """The map as rings: me in the middle, everybody else as close as the owner says."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from network.connections.kinds import KIN_LINKS, Certainty, LinkKind
@@ -53,30 +53,32 @@ def draw(
     wishes = [_wish(one, tags[one.id], len(whole.settings.ring_names)) for one in whole.connections]
     chips = [(metrics.measure(name, CHIP_WORDS, bold=True) + 22, CHIP_HIGH) for name in names]
     layout = place(wishes, len(names), chips)
-    half_wide, half_high = _halves(layout, tags)
-    shift = f"translate({svg.number(half_wide)} {svg.number(half_high)})"
+    wide, high = _halves(layout, tags)
+    drawn = _body(whole, words, names, layout, exact=exact)
+    people = _people(whole, tags, layout, addresses or Addresses(), exact=exact)
+    shift = f"translate({svg.number(wide)} {svg.number(high)})"
     return Picture(
         title=words.say(TITLE),
         about=words.say(
             ABOUT, me=words.me(whole.settings), people=len(whole.connections), rings=len(names)
         ),
-        width=2 * half_wide,
-        height=2 * half_high,
-        body=svg.element(
-            "g",
-            _rings(layout, len(whole.settings.ring_names)),
-            svg.element(
-                "g",
-                *threads(whole, words, layout.spots, linked=exact),
-                class_="threads many" if len(whole.links) > MANY else "threads",
-            ),
-            _me(words.me(whole.settings)),
-            *(_chip(name, -radius) for name, radius in zip(names, layout.radii, strict=True)),
-            *_people(whole, tags, layout, addresses or Addresses(), exact=exact),
-            transform=shift,
-        ),
-        middle=(half_wide, half_high),
+        width=2 * wide,
+        height=2 * high,
+        body=svg.element("g", *drawn, *people, transform=shift),
+        middle=(wide, high),
     )
+
+
+def _body(
+    whole: RelationshipMap, words: Words, names: Sequence[str], layout: Layout, *, exact: bool
+) -> Iterator[str]:
+    """What lies beneath the people: the rings, the lines, me, and the names of the rings."""
+    yield _rings(layout, len(whole.settings.ring_names))
+    lines = threads(whole, words, layout.spots, linked=exact)
+    yield svg.element("g", *lines, class_=f"threads{' many' if len(whole.links) > MANY else ''}")
+    yield _me(words.me(whole.settings))
+    for name, radius in zip(names, layout.radii, strict=True):
+        yield _chip(name, -radius)
 
 
 def ring_names(whole: RelationshipMap, words: Words) -> list[str]:

@@ -2,28 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from network.connections.model import Connection, Place, RelationshipMap
-from network.connections.when import When
 from network.drawing import metrics, svg, tag
 from network.drawing.flow import flow
 from network.drawing.picture import Addresses, Picture
 from network.drawing.places import in_order
+from network.drawing.spans import YEAR, span
 from network.drawing.tag import Tag
 from network.drawing.words import N_, Words
 
 EDGE = 24.0
 NAMES = 216.0
 LEAST_WIDE = 700.0
-YEAR = 365.25
 YEAR_WIDE = 26.0
 MOST_WIDE = 1600.0
 ROW = 36.0
 HEAD = 44.0
 BAR = 14.0
-OPEN_YEARS = 1.5
 LEAST_BAR = 7.0
 TICKS = ((12, 1), (30, 5), (200, 10))
 TITLE = N_("My map over time")
@@ -157,40 +155,6 @@ def _person_row(
         maybe=(min(part[0] for part, _ in spans), max(part[1] for part, _ in spans)),
         sure=(min(part[0] for part in sure), max(part[1] for part in sure)) if sure else None,
     )
-
-
-Span = tuple[date, date]
-
-
-def span(came: When, left: When, today: date) -> tuple[Span, Span | None] | None:
-    """All the time that it may have been, and the part of it that is certain; None if unbounded.
-
-    An end of which nothing is said fades out after a while, and never passes today.
-    """
-    open_for = timedelta(days=OPEN_YEARS * YEAR)
-    start = came.earliest or came.latest
-    end = left.latest or left.earliest
-    if start is None and end is None:
-        return None
-    if start is None and end is not None:
-        start = _moved(end, -open_for)
-    if end is None and start is not None:
-        known = came.latest or start
-        end = max(known, min(_moved(known, open_for), max(today, known)))
-    if start is None or end is None or start > end:
-        return None
-    sure_from = came.latest if came.earliest or came.latest else None
-    sure_to = left.earliest if left.earliest or left.latest else None
-    if sure_from and sure_to and start <= sure_from < sure_to <= end:
-        return (start, end), (sure_from, sure_to)
-    return (start, end), None
-
-
-def _moved(day: date, by: timedelta) -> date:
-    try:
-        return day + by
-    except OverflowError:
-        return day
 
 
 def _scale(rows: Sequence[_Row], today: date) -> _Scale:

@@ -125,9 +125,11 @@ class _Drawn:
 
     def _beside(self, line: Line, points: list[tuple[float, float]]) -> str:
         """The kind of kin in words on its line, where there is room for it."""
-        if line.kin_by is None:
+        kin = self.words.say(KIN[line.kin_by]) if line.kin_by else ""
+        sure = self.words.say(NOT_SURE).lower() if line.unsure else ""
+        said = ", ".join(filter(None, (kin, sure)))
+        if not said:
             return ""
-        said = self.words.say(KIN[line.kin_by])
         wide = metrics.measure(said, KIN_SIZE) + 10
         for x, y in points:
             box = around(x, y, wide, KIN_SIZE + 6)

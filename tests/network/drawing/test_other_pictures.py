@@ -12,6 +12,7 @@ from network.drawing import compare, places, timeline, tree
 from network.drawing.choice import Choice, chosen
 from network.drawing.circles import Circle
 from network.drawing.kinship import ME, kinship
+from network.drawing.spans import span
 from network.drawing.words import Words
 from network.identity import ItemId
 from tests.counts import times
@@ -180,14 +181,14 @@ def test_families_without_a_link_to_me_are_in_the_tree_too() -> None:
 
 
 def test_a_bar_has_a_certain_part_and_a_paler_one() -> None:
-    whole, sure = timeline.span(read("about 1996"), read("summer 1999"), TODAY) or (None, None)
+    whole, sure = span(read("about 1996"), read("summer 1999"), TODAY) or (None, None)
 
     assert whole == (date(1995, 1, 1), date(1999, 8, 31))
     assert sure == (date(1997, 12, 31), date(1999, 6, 1))
 
 
 def test_an_open_end_fades_and_never_passes_today() -> None:
-    whole, sure = timeline.span(read("2026"), read(""), TODAY) or (None, None)
+    whole, sure = span(read("2026"), read(""), TODAY) or (None, None)
 
     assert whole is not None
     assert whole[1] <= date(2026, 12, 31)
