@@ -7,4 +7,4 @@ help: ## What there is
 	@$(PYTHON) start.py help
 
 run test test-newest check prove bench reset locks fmt:
-	@$(PYTHON) start.py $@ $(ARGS)
+	@$(PYTHON) start.py $@ $(PARTS) $(ARGS)

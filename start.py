@@ -48,7 +48,7 @@ def test(rest: list[str]) -> int:
 
 def test_newest(rest: list[str]) -> int:
     """Test everything on the newest release of Neo4j."""
-    os.environ["NEO4J_TEST_LINE"] = "newest"
+    os.environ["ROWAN_TEST_LINE"] = "newest"
     return test(rest)
 
 

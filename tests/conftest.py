@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 
 from network.clock import FrozenClock
@@ -18,6 +19,7 @@ from network.graph.queries import Queries
 from network.keys.port import KeyStore
 from network.keys.sealing import Sealer
 from tests import servers
+from tests.counts import PROVING, times
 from tests.graphs import RollbackGraph
 from tests.servers import TestServer
 
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from network.bootstrap import Services
     from network.server.local import LocalServer
     from network.settings import Settings
+
+# A busy machine is no fault of the code: no example has a deadline. Seeds are fixed.
+hypothesis.settings.register_profile(
+    "rowan", deadline=None, max_examples=times(50, prove=1000), derandomize=not PROVING
+)
+hypothesis.settings.load_profile("rowan")
 
 RUNNING = pytest.StashKey[contextlib.ExitStack]()
 SERVER = pytest.StashKey[TestServer]()

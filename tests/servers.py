@@ -5,7 +5,7 @@
 2. A container, where a Docker daemon answers and the test needs no server files.
 3. The project's own local server: nothing needs to be installed.
 
-ROWAN_TEST_RUNG=local skips to the third, NEO4J_TEST_LINE=newest takes the newest release there.
+ROWAN_TEST_RUNG=local skips to the third, ROWAN_TEST_LINE=newest takes the newest release there.
 """
 
 import contextlib
@@ -65,7 +65,7 @@ class TestServer:
 
 def line() -> str:
     """Which of the two Neo4j lines the run is about: `lts` or `newest`."""
-    return os.environ.get("NEO4J_TEST_LINE", "lts")
+    return os.environ.get("ROWAN_TEST_LINE", "lts")
 
 
 def choose() -> Rung:
