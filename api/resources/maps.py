@@ -8,7 +8,7 @@ from api import contract
 from api.answers import answer
 from api.context import actor, services
 from api.operations import etag
-from api.records import item_record, map_record
+from api.records import item_record
 from api.schemas.linked import Insights
 from api.schemas.maps import Map
 from api.schemas.words import Settings, SettingsFields
@@ -30,11 +30,11 @@ def show() -> Response:
 
     Send the ETag back in If-None-Match to be told whether anything has changed.
     """
-    opened = services().maps.open(actor())
-    version = etag(opened.seq)
+    record = services().maps.open_records(actor())
+    version = etag(record["seq"])
     if request.headers.get("If-None-Match") == version:
         return Response(status=304, headers={"ETag": version})
-    return answer(map_record(opened), headers={"ETag": version})
+    return answer(record, headers={"ETag": version})
 
 
 @bp.get("/me/map/settings")

@@ -21,6 +21,7 @@ from network.connections.model import (
     RelationshipMap,
     StepLine,
 )
+from network.connections.opened import Record, map_records
 from network.connections.paths import Hop, Ways
 from network.connections.photos import made_anew
 from network.connections.pictures import Pictures
@@ -69,6 +70,13 @@ class Maps:
         if row is None:
             raise NotFound
         return store.to_map(self.sealer, actor.person_id, row)
+
+    def open_records(self, actor: Actor) -> Record:
+        """The same as records, each with its version: for programs."""
+        row = store.map_row(self.graph.ask, actor.person_id)
+        if row is None:
+            raise NotFound
+        return map_records(self.sealer, actor.person_id, row)
 
     def open_whole(self, actor: Actor) -> RelationshipMap:
         """The actor's map with every note."""
