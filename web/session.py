@@ -40,7 +40,8 @@ def init_app(app: Flask) -> None:
     loader.session_protection = None
     loader.request_loader(lambda _: _load())
     app.config["REMEMBER_COOKIE_NAME"] = NO_COOKIE
-    loader.init_app(app)
+    # Templates ask web.context instead: an error page must not need the database again.
+    loader.init_app(app, add_context_processor=False)
     app.before_request(_know)
     app.extensions[LEAVE] = leave
     given_back.init_app(app)

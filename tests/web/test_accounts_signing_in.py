@@ -89,8 +89,9 @@ def test_the_wait_is_the_same_for_a_wrong_password_and_for_nobody(
     answers = []
     for number, name in enumerate((person.name, NOBODY)):
         client = app.test_client()
-        for _ in range(6):
-            response = attempt(client, name, network=f"198.51.100.{number}")
+        for _ in range(5):
+            attempt(client, name, network=f"198.51.100.{number}")
+        response = attempt(client, name, network=f"198.51.100.{number}")
         answers.append((response.status_code, response.headers["Retry-After"]))
         assert b"Nobody is locked out" in response.data
 
