@@ -265,9 +265,9 @@ def _table(rows: list[dict[str, str]]) -> str:
     header = list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([harmless(name) for name in header])
+    writer.writerow([harmless(legal(name)) for name in header])
     for row in rows:
-        writer.writerow([harmless(row.get(name, "")) for name in header])
+        writer.writerow([harmless(legal(row.get(name, ""))) for name in header])
     return out.getvalue()
 
 

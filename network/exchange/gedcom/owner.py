@@ -63,8 +63,8 @@ class Owner:
         person = self.gathering.people[person_id]
         kind, kin_by = kind_of(relation) or (Kind.OTHER, None)
         self.gathering.owner_ties.add(person_id)
-        if person.kind is not Kind.NOT_SAID and kind not in INSTEAD_OF.get(person.kind, ()):
-            return normal(relation) == person.kind.value or kind is person.kind
+        if person.kind not in (Kind.NOT_SAID, kind) and kind not in INSTEAD_OF.get(person.kind, ()):
+            return False
         words = "" if normal(relation) in (kind.value, "") else relation[:WORDS_LIMIT]
         self.gathering.change(
             person_id, kind=kind, kin_by=kin_by or person.kin_by, kind_words=words

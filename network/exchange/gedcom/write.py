@@ -22,6 +22,7 @@ PHRASES = {
     LinkKind.CARED_FOR: "carer",
     LinkKind.FRIENDS: "friend",
 }
+FAMILY_LINKS = (LinkKind.PARTNERS, LinkKind.FORMER_PARTNERS, LinkKind.PARENT_OF)
 Pair = tuple[ItemId, ItemId]
 
 
@@ -49,6 +50,8 @@ class _Writing:
         self.xrefs = {one.id: f"P{number}" for number, one in enumerate(self.people, start=1)}
         self.xrefs[ME] = "ME"
         self.families = self._families()
+        self.told = self._told()
+        self.memberships = self._all_memberships()
         self.notes: dict[ItemId, list[str]] = {}
         for note in whole.notes:
             self.notes.setdefault(note.about, []).append(note.text)
@@ -123,7 +126,7 @@ class _Writing:
         yield from self._date("BIRT", self.whole.settings.born)
         for person in self.people:
             yield from self._mine(person)
-        yield from self._memberships(ME)
+        yield from self.memberships.get(ME, [])
 
     def _mine(self, person: Connection) -> Iterator[str]:
         """What somebody is to the owner, where a family does not say all of it."""
@@ -149,9 +152,10 @@ class _Writing:
         if person.remembered:
             yield "1 DEAT Y"
             yield from said_date(2, person.died)
-        for link in self.links:
-            yield from self._link(link, person.id)
-        yield from self._memberships(person.id)
+        for link, other in self.told.get(person.id, []):
+            role = "FRIEND" if link.kind is LinkKind.FRIENDS and not link.words else "OTHER"
+            yield from self._associated(other, role, _phrase(link))
+        yield from self.memberships.get(person.id, [])
         yield f"1 UID {uuid.UUID(hex=person.id)}"
         for text in self.notes.get(person.id, []):
             yield from lines_of(1, "NOTE", text)
@@ -161,15 +165,14 @@ class _Writing:
             yield f"1 {tag}"
             yield from said_date(2, when)
 
-    def _link(self, link: Link, person_id: ItemId) -> Iterator[str]:
-        """A link that is no family, with the one whose word for the other it is."""
-        kind = link.kind
-        if kind in (LinkKind.PARTNERS, LinkKind.FORMER_PARTNERS, LinkKind.PARENT_OF):
-            return
-        teller, other = (link.b, link.a) if kind is LinkKind.CARED_FOR else (link.a, link.b)
-        if teller == person_id:
-            role = "FRIEND" if kind is LinkKind.FRIENDS and not link.words else "OTHER"
-            yield from self._associated(other, role, _phrase(link))
+    def _told(self) -> dict[ItemId, list[tuple[Link, ItemId]]]:
+        """Links that are no family, with the one whose word for the other it is."""
+        found: dict[ItemId, list[tuple[Link, ItemId]]] = {}
+        for link in self.links:
+            if link.kind not in FAMILY_LINKS:
+                ends = (link.b, link.a) if link.kind is LinkKind.CARED_FOR else (link.a, link.b)
+                found.setdefault(ends[0], []).append((link, ends[1]))
+        return found
 
     def _associated(self, other: ItemId, role: str, phrase: str) -> Iterator[str]:
         yield f"1 ASSO @{self.xrefs[other]}@"
@@ -177,17 +180,20 @@ class _Writing:
         if role == "OTHER":
             yield from lines_of(3, "PHRASE", phrase)
 
-    def _memberships(self, person_id: ItemId) -> Iterator[str]:
+    def _all_memberships(self) -> dict[ItemId, list[str]]:
+        """The lines by which each person's record names their families."""
+        found: dict[ItemId, list[str]] = {}
         for number, family in enumerate(self.families, start=1):
             for child, kin_by in family.children:
-                if child == person_id:
-                    yield f"1 FAMC @F{number}@"
-                    if kin_by:
-                        yield f"2 PEDI {PEDIGREE.get(kin_by, 'OTHER')}"
-                    if kin_by and kin_by not in PEDIGREE:
-                        yield f"3 PHRASE {kin_by.value.replace('_', ' ')}"
-            if person_id in family.adults:
-                yield f"1 FAMS @F{number}@"
+                lines = found.setdefault(child, [])
+                lines.append(f"1 FAMC @F{number}@")
+                if kin_by:
+                    lines.append(f"2 PEDI {PEDIGREE.get(kin_by, 'OTHER')}")
+                if kin_by and kin_by not in PEDIGREE:
+                    lines.append(f"3 PHRASE {kin_by.value.replace('_', ' ')}")
+            for adult in family.adults:
+                found.setdefault(adult, []).append(f"1 FAMS @F{number}@")
+        return found
 
     def _family(self, number: int, family: Family) -> Iterator[str]:
         yield f"0 @F{number}@ FAM"
