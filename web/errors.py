@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 
 from network.errors import NetworkError, TooManyTries
 from network.http_status import status_of
-from web import leaving, typed
+from web import leaving, limits, typed
 from web.csrf import NotFromHere
 from web.request_log import request_id, route
 
@@ -57,6 +57,7 @@ def _http(error: HTTPException) -> Response:
         # Asked for under a name that isn't ours: no page of ours can be built for it.
         return FlaskResponse("There is no such place here.\n", 400, mimetype="text/plain")
     if isinstance(error, RequestEntityTooLarge):
+        limits.read_to_the_end()
         return _page(413, kept=NOTHING)
     forged = isinstance(error, NotFromHere) and not error.ours
     response = _page(error.code or 500, kept=NOTHING if forged else _kept(error.code or 500))

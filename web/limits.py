@@ -11,6 +11,8 @@ KILOBYTE = 1024
 MEGABYTE = 1024 * KILOBYTE
 FORM_BYTES = 512 * KILOBYTE
 FORM_PARTS = 1000
+READ_TO_THE_END = 128 * MEGABYTE
+PIECE = 64 * KILOBYTE
 
 
 def takes_files(*, megabytes: int) -> Callable[[View], View]:
@@ -21,6 +23,20 @@ def takes_files(*, megabytes: int) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def read_to_the_end() -> None:
+    """Read and forget what a refused request still sends.
+
+    A browser listens for our answer only when it has been able to send everything.
+    """
+    stream = request.environ["wsgi.input"]
+    left = min(request.content_length or 0, READ_TO_THE_END)
+    while left > 0:
+        piece = stream.read(min(PIECE, left))
+        if not piece:
+            return
+        left -= len(piece)
 
 
 def init_app(app: Flask) -> None:
