@@ -1,20 +1,22 @@
 """The pictures of a map, as a page shows them and as files: what the address asks for, drawn."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from urllib.parse import urlencode
 
-from flask import url_for
+from flask import request, url_for
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 from werkzeug.datastructures import MultiDict
 
 from network.connections.model import Comparison, RelationshipMap
-from network.drawing import compare, legend, output, places, rings, timeline, tree
+from network.drawing import compare, files, places, rings, timeline, tree
 from network.drawing.choice import Choice, Chosen, chosen
 from network.drawing.circles import Circle
+from network.drawing.files import PictureFile
 from network.drawing.picture import Addresses, Picture
 from network.drawing.words import Words
 from network.identity import ItemId
@@ -81,15 +83,9 @@ class Shown:
             said.append(_outside(self.outside))
         return said
 
-    def file(self) -> Picture:
-        """The picture with its title, its legend and what is not in it, for a file."""
-        whole = legend.with_legend(self.picture, WORDS, self.notes)
-        missing = output.not_drawn(whole)
-        return (
-            legend.with_legend(self.picture, WORDS, [*self.notes, _unknown(missing)])
-            if missing
-            else whole
-        )
+    def file(self, kind: PictureFile) -> bytes:
+        """The picture as a file, which says what is not in it."""
+        return files.made(self.picture, kind, WORDS, self.notes)
 
 
 def shown(
@@ -137,19 +133,18 @@ def one_day(found: RelationshipMap, title: str, *, now: RelationshipMap) -> Pict
     return replace(rings.draw(found, WORDS, here), title=title)
 
 
+def query() -> str:
+    """The choice as it stands in the address, for links to the same part of the map."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "done"]
+    return f"?{urlencode(kept)}" if kept else ""
+
+
 def addresses() -> Addresses:
     """Where a tap on somebody or on a place leads."""
     return Addresses(
         person=lambda one: url_for("connection.show", connection_id=one),
         place=lambda one: url_for("place.show", place_id=one),
     )
-
-
-FILES: Mapping[str, tuple[str, Callable[[Picture], bytes]]] = {
-    "svg": ("image/svg+xml", lambda picture: output.stand_alone(picture).encode()),
-    "png": ("image/png", output.png),
-    "pdf": ("application/pdf", output.pdf),
-}
 
 
 def _hidden_people(count: int) -> str:
@@ -178,15 +173,5 @@ def _outside(count: int) -> str:
             "%(num)d person on my map is not family or a carer, so they are not in the tree.",
             "%(num)d people on my map are not family or carers, so they are not in the tree.",
             count,
-        )
-    )
-
-
-def _unknown(missing: set[str]) -> str:
-    return str(
-        gettext(
-            "Some signs can’t be drawn in this file and show as boxes: %(count)s. "
-            "The page and the list show them.",
-            count=len(missing),
         )
     )

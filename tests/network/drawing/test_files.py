@@ -8,7 +8,17 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image
 
-from network.drawing import fonts, fonts_measured, legend, lettering, metrics, output, paint, rings
+from network.drawing import (
+    files,
+    fonts,
+    fonts_measured,
+    legend,
+    lettering,
+    metrics,
+    output,
+    paint,
+    rings,
+)
 from network.drawing.picture import Picture
 from network.drawing.words import Words
 from tests.network.drawing.maps import a_map, person
@@ -100,6 +110,15 @@ def test_a_file_says_its_title_legend_and_what_is_hidden() -> None:
 
     assert "My map as rings" in made
     assert "One is hidden." in made
+
+
+def test_a_whole_map_becomes_a_file_of_each_kind() -> None:
+    whole = a_map(person(0, "Ada", ring=1), person(1, "Ada \U00012000"))
+
+    begins = {kind: files.of_map(whole, kind)[:4] for kind in files.PictureFile}
+
+    assert begins == {"svg": b"<?xm", "png": b"\x89PNG", "pdf": b"%PDF"}
+    assert b"show as boxes: 1." in files.of_map(whole, files.PictureFile.SVG)
 
 
 def test_hostile_words_stay_words_in_every_file() -> None:
