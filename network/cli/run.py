@@ -46,6 +46,7 @@ def _where_to_look(running: Running) -> str:
         f"  The API:         {running.address}api/v1/",
         "",
         *(f"  {line}" for line in running.sign_ins()),
+        "",
         f"  Data:    {running.home}",
         f"  Keys:    {settings.keys.parent}  (without them nobody can open the data)",
         f"  Logs:    {running.logs}",
