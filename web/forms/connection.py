@@ -104,7 +104,7 @@ class MarkedDateForm(Form):
 
     @property
     def empty(self) -> bool:
-        return not any(text.strip() for name in ("what", "when") for text in self.typed[name])
+        return not any(text.strip() for name in ("what", "when") for text in self.values(name))
 
     def marked(self, before: Sequence[MarkedDate]) -> MarkedDate:
         """The row as the map keeps it. `before` are the rows that were there."""
