@@ -5,7 +5,7 @@ import pytest
 from network.accounts.model import SessionMode, SignIn, WrongSignIn
 from network.accounts.passwords import Passwords
 from network.bootstrap import Services
-from tests.accounts import HOME, Somebody
+from tests.accounts import HOME, PASSWORD, Somebody
 from tests.network.accounts.listening import ListeningGraph
 
 NOBODY = "velvet-otter-lantern"
@@ -111,3 +111,22 @@ def test_a_refusal_is_logged_without_a_name(
 
     wrong, nobody = (record.getMessage() for record in caplog.records)
     assert wrong == nobody == "a sign-in was refused"
+
+
+def test_a_password_that_was_changed_after_it_was_looked_at_opens_nothing(
+    services: Services, person: Somebody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = person.sign_in().actor
+    fits, turns = Passwords.fits, iter([True])
+
+    def slowly(self: Passwords, fingerprint: str, password: str) -> bool:
+        right = fits(self, fingerprint, password)
+        if next(turns, False):
+            services.accounts.change_password(owner, PASSWORD, "a lighthouse on the headland")
+        return right
+
+    monkeypatch.setattr(Passwords, "fits", slowly)
+
+    with pytest.raises(WrongSignIn):
+        person.sign_in()
+    assert services.sessions.list(owner) == []
