@@ -23,8 +23,7 @@ SAID: dict[Says, LazyString] = {
     Says.NO_NAME: _l("There was no name here, so we called them %(called)s."),
     Says.LONG_TEXT: _l("A very long text was shortened on the map; all of it is kept."),
     Says.TOO_MUCH_TO_KEEP: _l(
-        "Some of what we did not understand is too long to keep. Keep the file itself as "
-        "well."
+        "Some of what we did not understand is too long to keep. Keep the file itself as well."
     ),
     Says.DANGLING: _l("This points to %(who)s, who is not in the file."),
     Says.WITH_THEMSELVES: _l("This links somebody with themselves, so we made no link."),

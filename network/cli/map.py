@@ -41,7 +41,7 @@ def command() -> None:
     type=click.Choice([TEMPORARY]),
     help="Use a throw-away database and owner, gone at the end.",
 )
-def bring(
+def bring(  # noqa: PLR0917 - click hands options in by name
     paths: tuple[Path, ...],
     owner: str | None,
     case: str | None,

@@ -13,7 +13,7 @@ from network.connections.kinds import (
     State,
     Support,
 )
-from network.connections.model import GROUPS_LIMIT, RINGS, WORDS_LIMIT
+from network.connections.model import GROUPS_LIMIT, NAME_LIMIT, RINGS, WORDS_LIMIT
 from network.connections.when import WORDS_LIMIT as DATE_LIMIT
 from network.connections.when import When, read
 from network.exchange.kinship import kin_by_of, normal
@@ -160,7 +160,10 @@ def short(words: str) -> str | None:
 
 
 SIMPLE: dict[str, tuple[str, Callable[[str], Any]]] = {
-    "nickname": ("nickname", lambda words: words.strip() if len(words.strip()) <= 120 else None),
+    "nickname": (
+        "nickname",
+        lambda words: words.strip() if len(words.strip()) <= NAME_LIMIT else None,
+    ),
     "kin_by": ("kin_by", lambda words: code(KinBy)(words) or kin_by_of(words)),
     "born": ("born", moment),
     "died": ("died", moment),

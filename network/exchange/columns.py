@@ -18,7 +18,7 @@ FIELDS: dict[str, str] = {
     "kind": (
         "kind relationship relation relationship_to_me relation_to_me how_i_know_them role "
         "how_do_you_know_them how_we_know_each_other relationship_type reltype rel_type rel "
-        "relationship_to_ego alter_relationship relation_type who_are_they connection type_of_person"
+        "relationship_to_ego alter_relationship relation_type who_are_they connection person_type"
     ),
     "kind_words": "kind_words in_my_words my_words",
     "kin_by": "kin_by kind_of_kin",
@@ -31,8 +31,8 @@ FIELDS: dict[str, str] = {
     "remembered": "remembered deceased has_died dead",
     "ring": "ring circle",
     "closeness": (
-        "closeness relstrength rel_strength relationship_strength strength tie_strength tiestrength "
-        "how_close emotional_closeness close closeness_to_ego closeness_category"
+        "closeness relstrength rel_strength relationship_strength strength tie_strength "
+        "tiestrength how_close emotional_closeness close closeness_to_ego closeness_category"
     ),
     "state": "state in_touch still_in_touch",
     "frequency": (

@@ -12,6 +12,8 @@ BOMS = (
 )
 SAMPLE = 4000
 MOSTLY = 0.4
+ODD = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+ODD_ONE_IN = 50
 MARK = "\ufeff"
 
 
@@ -55,14 +57,14 @@ def looks_like_text(data: bytes) -> bool:
     sample = data[:SAMPLE]
     if any(sample.startswith(bom) for bom, _ in BOMS) or _wide(sample):
         return True
-    odd = sum(byte < 9 or 13 < byte < 27 or byte in (11, 28, 29, 30, 31) for byte in sample)
-    return odd * 50 <= len(sample)
+    odd = sum(byte in ODD for byte in sample)
+    return odd * ODD_ONE_IN <= len(sample)
 
 
 def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark shows as a nought at every other byte."""
     half = len(sample) // 2
-    if half < 2:
+    if half <= 1:
         return None
     first, second = sample[0::2].count(0) / half, sample[1::2].count(0) / half
     if second >= MOSTLY and first < MOSTLY / 4:

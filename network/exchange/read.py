@@ -82,10 +82,7 @@ class _Reading:
         return self.gathering.brought(formats)
 
     def _put(self, one: Sorted) -> None:
-        if one.guessed:
-            self.gathering.warn(Says.LETTERS_GUESSED, how=one.guessed)
-        if one.broken:
-            self.gathering.warn(Says.BROKEN_LETTERS)
+        self._say_letters(one)
         name = bare(one.file.name)
         match one.format:
             case Format.GEDCOM:
@@ -102,6 +99,12 @@ class _Reading:
                 self._put_book(one, name)
             case _:
                 self._pass_over(one)
+
+    def _say_letters(self, one: Sorted) -> None:
+        if one.guessed:
+            self.gathering.warn(Says.LETTERS_GUESSED, how=one.guessed)
+        if one.broken:
+            self.gathering.warn(Says.BROKEN_LETTERS)
 
     def _put_graphs(self, one: Sorted, name: str) -> None:
         found = graphml.graphs(one.file.data, name)

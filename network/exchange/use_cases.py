@@ -14,7 +14,8 @@ from network.connections.use_cases import Maps
 from network.errors import AlreadyDone, NotFound
 from network.exchange import archive
 from network.exchange.brought import Brought
-from network.exchange.canvas import write as canvas
+from network.exchange.canvas.write_graphml import graphml
+from network.exchange.canvas.write_lists import csv_files
 from network.exchange.fit import fit
 from network.exchange.gedcom import write as gedcom
 from network.exchange.private import without_private
@@ -91,8 +92,8 @@ class Exchange:
             TakeOut.ARCHIVE: lambda: archive.write(whole, self._photos(actor, whole)),
             TakeOut.GEDCOM: lambda: gedcom.write(whole),
             TakeOut.VCARD: lambda: vcard.write(whole),
-            TakeOut.GRAPHML: lambda: canvas.graphml(whole, day=day, session=new_id(), ego=new_id()),
-            TakeOut.CSV: lambda: canvas.csv_files(whole, day=day, session=new_id(), ego=new_id()),
+            TakeOut.GRAPHML: lambda: graphml(whole, day=day, session=new_id(), ego=new_id()),
+            TakeOut.CSV: lambda: csv_files(whole, day=day, session=new_id(), ego=new_id()),
         }
         return writers[form]()
 

@@ -83,9 +83,7 @@ def test_brought_in_and_taken_back_in_one_step(
     assert names(services, me) == set()
 
 
-def test_a_column_can_be_matched_by_hand(
-    services: "Services", me: Actor, at_home: Browser
-) -> None:
+def test_a_column_can_be_matched_by_hand(services: "Services", me: Actor, at_home: Browser) -> None:
     page = upload(at_home, "Wer,Wo\nAda,Hull\n")
     assert "no column with names" in page.main
 

@@ -103,7 +103,7 @@ def _just_done() -> bool:
 
 
 def _chosen(upload_id: str) -> tuple[Brought, BringInForm, Matching]:
-    """The files read again with what was chosen. The first reading shows which columns there are."""
+    """The files read again with what was chosen. A first reading shows which columns there are."""
     files = services().waiting.open(actor(), upload_id)
     form = BringInForm.read(request.form)
     matching = Matching.read(request.form, _read(files, Choices()).report.columns)
@@ -151,5 +151,7 @@ def _preview(upload_id: str, brought: Brought, form: BringInForm, matching: Matc
 
 def _gone() -> Page:
     form = Form()
-    form.refuse("files", _l("That file is no longer here. We keep it for an hour. Choose it again."))
+    form.refuse(
+        "files", _l("That file is no longer here. We keep it for an hour. Choose it again.")
+    )
     return render_template("pages/bring_in/show.html", form=form), 404

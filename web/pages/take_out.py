@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from network.exchange.use_cases import TakeOut, Taken
+from network.exchange.use_cases import Taken, TakeOut
 from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.forms.take_out import TakeOutForm

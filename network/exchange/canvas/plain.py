@@ -26,26 +26,27 @@ KIND_NAMES = (
 
 def bring(gathering: Gathering, graph: Graph, choices: Choices) -> None:
     """Bring one graph."""
-    columns = matched(
-        dict.fromkeys(name for node in graph.nodes for name in node.values), choices.columns
-    )
+    names = dict.fromkeys(name for node in graph.nodes for name in node.values)
+    columns = matched(names, choices.columns)
     me = Me(gathering, choices.me)
-    names = [_name(node, columns) for node in graph.nodes]
-    for node, name in zip(graph.nodes, names, strict=True):
-        me.see(node.number, name)
+    for node in graph.nodes:
+        me.see(node.number, _name(node, columns))
     mine = me.chosen()
     if gathering.errors:
         return
     found: dict[str, ItemId] = {}
     for count, node in enumerate(graph.nodes, start=1):
-        if mine is not None and node.number == mine:
-            continue
-        found.setdefault(node.number, _person(gathering, node, columns, count))
+        if mine is None or node.number != mine:
+            found.setdefault(node.number, _person(gathering, node, columns, count))
     for edge in graph.edges:
         _edge(gathering, edge, found, mine)
-    line = gathering.line(graph.nodes[0].file, 1, "file") if graph.nodes and graph.values else None
-    for name, words in graph.values.items():
-        if line:
+    _keep_the_rest(gathering, graph)
+
+
+def _keep_the_rest(gathering: Gathering, graph: Graph) -> None:
+    if graph.nodes and graph.values:
+        line = gathering.line(graph.nodes[0].file, 1, "file")
+        for name, words in graph.values.items():
             gathering.keep_about_me(name, words, line)
     if not gathering.people:
         gathering.warn(Says.NOBODY)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from network.errors import TooLarge
 
 LINES_LIMIT = 1_000_000
-DEEPEST = 99
+DEEPEST, LEVEL_DIGITS = 99, 2
 STANDARD = ("https://gedcom.io/terms/v7/", "http://gedcom.io/terms/v7/")
 VOID = "VOID"
 NONE: list["Line"] = []
@@ -62,7 +62,7 @@ def pointer(value: str) -> str:
     """The id in a value such as @I1@, or ""."""
     said = value.strip()
     inner = said[1:-1]
-    whole = len(said) > 2 and said[0] == said[-1] == "@"
+    whole = bool(inner) and said[0] == said[-1] == "@"
     return inner if whole and "@" not in inner and not inner.startswith("#") else ""
 
 
@@ -148,7 +148,7 @@ def _join(records: list[Line], parts: dict[int, list[str]]) -> None:
 
 def _line(words: str, number: int) -> Line | None:
     level, _, rest = words.lstrip(" \t\ufeff").partition(" ")
-    if not (level.isascii() and level.isdigit() and len(level) <= 2):
+    if not (level.isascii() and level.isdigit() and len(level) <= LEVEL_DIGITS):
         return None
     rest, xref = rest.lstrip(" \t"), ""
     if rest.startswith("@"):

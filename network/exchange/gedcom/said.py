@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from network.connections.when import When
+from network.exchange.signs import plain
 
 LAST_MONTH = 12
 
@@ -13,7 +14,7 @@ def lines_of(level: int, tag: str, words: str) -> Iterator[str]:
     """The lines of one structure; nothing for no words."""
     if not words.strip():
         return
-    first, *more = _clean(words).split("\n")
+    first, *more = plain(words).split("\n")
     yield f"{level} {tag} {_escaped(first)}".rstrip()
     for line in more:
         yield f"{level + 1} CONT {_escaped(line)}".rstrip()
@@ -57,14 +58,3 @@ def _day(day: date) -> str:
 
 def _escaped(line: str) -> str:
     return f"@{line}" if line.startswith("@") else line
-
-
-def _clean(words: str) -> str:
-    """Words without the signs that the standard bans."""
-    plain = words.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in plain if sign in "\n\t" or not _is_banned(ord(sign)))
-
-
-def _is_banned(number: int) -> bool:
-    control = number < ord(" ") or 0x7F <= number <= 0x9F
-    return control or 0xD800 <= number <= 0xDFFF or number in (0xFFFE, 0xFFFF)

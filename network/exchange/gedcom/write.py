@@ -130,7 +130,9 @@ class _Writing:
 
     def _mine(self, person: Connection) -> Iterator[str]:
         """What somebody is to the owner, where a family does not say all of it."""
-        if person.kind is Kind.NOT_SAID or person.kind in IN_FAMILIES and person.kind not in ROLES:
+        if person.kind is Kind.NOT_SAID or (
+            person.kind in IN_FAMILIES and person.kind not in ROLES
+        ):
             return
         words = person.kind_words
         fits = kind_of(words) if words else None

@@ -1,6 +1,7 @@
 """A spreadsheet with a row for each person."""
 
 from network.connections.kinds import LinkKind
+from network.connections.model import Connection
 from network.exchange.answers import several
 from network.exchange.brought import Choices
 from network.exchange.columns import matched
@@ -32,18 +33,27 @@ def bring(gathering: Gathering, grid: Grid, choices: Choices) -> None:
     said: list[tuple[Line, ItemId, str]] = []
     found: dict[str, list[ItemId]] = {}
     for number, values in grid.records():
-        if str(number) == mine:
-            continue
-        line = gathering.line(grid.file, number, "person")
-        person = read_person(gathering, line, values, columns, fallback=f"Person {number}")
-        if "kind" in line.understood:
-            gathering.owner_ties.add(person.id)
-        for name in {person.name, person.nickname, *_of(values, columns, "id")} - {""}:
-            found.setdefault(normal(name), []).append(person.id)
-        said.extend((line, person.id, words) for words in _of(values, columns, "knows"))
+        if str(number) != mine:
+            line, person = _row(gathering, grid, number, values, columns)
+            for name in {person.name, person.nickname, *_of(values, columns, "id")} - {""}:
+                found.setdefault(normal(name), []).append(person.id)
+            said.extend((line, person.id, words) for words in _of(values, columns, "knows"))
     for line, person_id, words in said:
         _knows(gathering, line, person_id, words, found)
-    _say_doubles(gathering, grid)
+
+
+def _row(
+    gathering: Gathering,
+    grid: Grid,
+    number: int,
+    values: dict[str, str],
+    columns: dict[str, str],
+) -> tuple[Line, Connection]:
+    line = gathering.line(grid.file, number, "person")
+    person = read_person(gathering, line, values, columns, fallback=f"Person {number}")
+    if "kind" in line.understood:
+        gathering.owner_ties.add(person.id)
+    return line, person
 
 
 def _of(values: dict[str, str], columns: dict[str, str], field: str) -> list[str]:
@@ -91,8 +101,3 @@ def _described(grid: Grid, columns: dict[str, str]) -> tuple[Column, ...]:
         Column(name=name, field=field, example=examples.get(name, ""))
         for name, field in columns.items()
     )
-
-
-def _say_doubles(gathering: Gathering, grid: Grid) -> None:
-    if grid.unfinished:
-        gathering.warn(Says.UNFINISHED)

@@ -49,12 +49,15 @@ def bring(gathering: Gathering, cards: Sequence[Card], choices: Choices) -> None
         relations.bring(number, card, lines[number])
     for number, card in people:
         _keep(gathering, card, lines[number], relations.person_of.get(number))
-    for card in cards:
-        if not _is_person(card):
-            _keep_thing(gathering, card)
-        if not card.finished:
-            gathering.warn(Says.UNFINISHED)
-    if not people:
+    for thing in (card for card in cards if not _is_person(card)):
+        _keep_thing(gathering, thing)
+    _say_what_is_missing(gathering, cards)
+
+
+def _say_what_is_missing(gathering: Gathering, cards: Sequence[Card]) -> None:
+    if not all(card.finished for card in cards):
+        gathering.warn(Says.UNFINISHED)
+    if not any(_is_person(card) for card in cards):
         gathering.warn(Says.NOBODY)
 
 
@@ -68,7 +71,7 @@ def _from_parts(name: Property | None) -> str:
     if name is None:
         return ""
     family, given, more, before, after = (*name.parts, "", "", "", "", "")[:5]
-    return " ".join(" ".join((before, given, more, family, after)).split())
+    return " ".join(f"{before} {given} {more} {family} {after}".split())
 
 
 def _is_person(card: Card) -> bool:

@@ -9,6 +9,7 @@ from network.exchange.vcard.lines import CARDS_LIMIT
 
 BROKEN = "This file looks like a jCard but is damaged."
 START = 4000
+PARTS = 4
 
 
 def is_one(text: str) -> bool:
@@ -50,7 +51,7 @@ def _card(said: list[Any], number: int, file: str) -> Card:
 
 
 def _property(said: list[Any], number: int) -> Property | None:
-    if len(said) < 4 or not isinstance(said[0], str) or not isinstance(said[1], dict):
+    if len(said) < PARTS or not isinstance(said[0], str) or not isinstance(said[1], dict):
         return None
     params = {str(name).upper(): _several(value) for name, value in said[1].items()}
     group = next(iter(params.pop("GROUP", [])), "")

@@ -44,25 +44,36 @@ def parse(text: str, file: str) -> list[Card]:
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Whole lines. Indented lines, soft breaks and lines that are no property belong to the last."""
+    """Whole lines. Indented lines, soft breaks and what is no property belong to the last."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > LINES_LIMIT:
         raise TooLarge(f"There are more than {LINES_LIMIT} lines in this file.")
     start, parts, soft, old = 0, [""], False, False
     for number, line in enumerate(lines, start=1):
-        if soft:
-            parts[-1] = parts[-1].removesuffix("=")
-            parts.append(line)
-        elif line[:1] in (" ", "\t"):
-            parts.append(line if old else line[1:])
-        elif line and not _begins(line):
-            parts.append(line if _is_data(line) else "\n" + line)
-        elif line:
-            if parts[0]:
-                yield start, "".join(parts)
+        more = _continued(line, soft=soft, old=old)
+        if more is None:
+            yield from _whole(start, parts)
             start, parts = number, [line]
-            old = old if line[:8].casefold() != "version:" else line.strip().endswith("2.1")
+            old = line.strip().endswith("2.1") if line[:8].casefold() == "version:" else old
+        else:
+            parts[-1] = parts[-1].removesuffix("=") if soft else parts[-1]
+            parts.append(more)
         soft = (soft or _is_quoted(parts[0])) and line.endswith("=")
+    yield from _whole(start, parts)
+
+
+def _continued(line: str, *, soft: bool, old: bool) -> str | None:
+    """What a line adds to the one before, or None where it begins one of its own."""
+    if soft or not line:
+        return line
+    if line[0] in " \t":
+        return line if old else line[1:]
+    if _begins(line):
+        return None
+    return line if _is_data(line) else "\n" + line
+
+
+def _whole(start: int, parts: list[str]) -> Iterator[tuple[int, str]]:
     if parts[0]:
         yield start, "".join(parts)
 
@@ -187,7 +198,7 @@ def _binary(name: str, value: str, encoding: str, version: str) -> bytes | None:
 
 
 def unescaped(value: str) -> str:
-    """The words of a value: \\n is a new line, other signs behind a stroke are themselves."""
+    """The words of a value, with the signs that stand behind a stroke put back."""
     if "\\" not in value:
         return value.strip()
     signs: list[str] = []

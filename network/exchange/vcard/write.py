@@ -94,7 +94,7 @@ def escaped(words: str) -> str:
 
 
 def _param(words: str) -> str:
-    """Words as a parameter: between quotes, with the signs of RFC 6868 for what can't stand there."""
+    """Words as a parameter: between quotes, with the signs of RFC 6868."""
     plain = words.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
     return '"' + "".join(sign for sign in plain if sign.isprintable()) + '"'
 

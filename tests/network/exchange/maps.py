@@ -1,6 +1,7 @@
 """Maps of every shape, made by hypothesis."""
 
 from datetime import date
+from enum import StrEnum
 
 from hypothesis import strategies as st
 
@@ -20,18 +21,20 @@ from network.connections.when import When, read
 from network.identity import ItemId
 
 WORDS = st.text(
-    st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), min_size=1, max_size=12
+    st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=12
 ).filter(str.strip)
 MAYBE_WORDS = st.just("") | WORDS
 WHENS = st.one_of(
     st.just(When()),
-    st.sampled_from(["1999", "about 6", "summer 2009", "before we moved", "12 March 2009"]).map(read),
+    st.sampled_from(["1999", "about 6", "summer 2009", "before we moved", "12 March 2009"]).map(
+        read
+    ),
     st.dates(date(1900, 1, 1), date(2030, 1, 1)).map(lambda day: When(day.isoformat(), day, day)),
 )
 KEPT = st.lists(st.builds(Kept, source=WORDS, name=WORDS, text=WORDS), max_size=2).map(tuple)
 
 
-def some(enum: type) -> st.SearchStrategy[object]:
+def some(enum: type[StrEnum]) -> st.SearchStrategy[object]:
     """One of a closed set, or nothing."""
     return st.none() | st.sampled_from(list(enum))
 
@@ -64,7 +67,9 @@ def _connections(places: list[Place]) -> st.SearchStrategy[Connection]:
         certainty=some(kinds.Certainty),
         told_by=MAYBE_WORDS,
         paid=some(kinds.Paid),
-        does_for_me=st.lists(st.sampled_from(list(kinds.Support)), unique=True, max_size=3).map(tuple),
+        does_for_me=st.lists(st.sampled_from(list(kinds.Support)), unique=True, max_size=3).map(
+            tuple
+        ),
         known=st.lists(known, max_size=2).map(tuple),
         last_in_touch=WHENS,
         remembered=st.booleans(),
@@ -84,7 +89,13 @@ def maps(draw: st.DrawFn, most: int = 5) -> RelationshipMap:
     from dataclasses import replace
 
     places = [
-        Place(id=identity(100 + number), name=draw(WORDS), order=number, came=draw(WHENS), kept=draw(KEPT))
+        Place(
+            id=identity(100 + number),
+            name=draw(WORDS),
+            order=number,
+            came=draw(WHENS),
+            kept=draw(KEPT),
+        )
         for number in range(draw(st.integers(0, 2)))
     ]
     people = [
@@ -92,14 +103,16 @@ def maps(draw: st.DrawFn, most: int = 5) -> RelationshipMap:
         for number in range(draw(st.integers(0, most)))
     ]
     links = list(_links(draw, people))
-    about = [*people, *places]
+    about: list[Connection | Place] = [*people, *places]
     notes = [
         Note(id=identity(500 + number), about=item.id, text=draw(WORDS))
         for number, item in enumerate(about)
         if draw(st.booleans())
     ]
     return RelationshipMap(
-        settings=Settings(id=identity(999), my_name=draw(MAYBE_WORDS), born=draw(WHENS), kept=draw(KEPT)),
+        settings=Settings(
+            id=identity(999), my_name=draw(MAYBE_WORDS), born=draw(WHENS), kept=draw(KEPT)
+        ),
         places=tuple(places),
         connections=tuple(people),
         links=tuple(links),

@@ -1,4 +1,4 @@
-"""Whatever bytes come: a reading ends with an import, or with Invalid or TooLarge, and nothing else."""
+"""Whatever bytes come: a reading ends with an import, or with Invalid or TooLarge."""
 
 import contextlib
 from functools import cache
@@ -31,7 +31,11 @@ PIECES = [
 @cache
 def real_files() -> tuple[tuple[str, bytes], ...]:
     """The real files, for mutation."""
-    paths = [path for folder in ("gedcom7", "vcard", "network_canvas") for path in sorted(SHARED.glob(f"{folder}/*"))]
+    paths = [
+        path
+        for folder in ("gedcom7", "vcard", "network_canvas")
+        for path in sorted(SHARED.glob(f"{folder}/*"))
+    ]
     return tuple((path.name, path.read_bytes()) for path in paths if path.stat().st_size < 60_000)
 
 
@@ -46,7 +50,9 @@ def read_it(name: str, data: bytes, me: str | None = None) -> None:
         must_fit_a_map(bring(SourceFile(name, data), me=me))
 
 
-@given(st.sampled_from(STARTS), st.lists(st.sampled_from(PIECES) | st.binary(max_size=20), max_size=30))
+@given(
+    st.sampled_from(STARTS), st.lists(st.sampled_from(PIECES) | st.binary(max_size=20), max_size=30)
+)
 @settings(max_examples=times(300, prove=20_000), deadline=None)
 def test_any_bytes_end_well(start: bytes, pieces: list[bytes]) -> None:
     read_it("file", start + b"".join(pieces), "I1")

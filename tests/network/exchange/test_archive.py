@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ from tests.counts import times
 from tests.network.exchange.files import bring, words_of, zipped
 from tests.network.exchange.maps import identity, maps
 
+T = TypeVar("T")
 NOTHING = RelationshipMap(settings=Settings(id=identity(7)))
 ADA = Connection(id=identity(1), name="Ada")
 
@@ -47,18 +49,17 @@ def damaged(**content: object) -> bytes:
 def on_an_empty_map(items: tuple[Item, ...]) -> RelationshipMap:
     """What the map is after these items came to an empty one."""
 
-    def of(kind: type) -> tuple[Item, ...]:
+    def of(kind: type[T]) -> tuple[T, ...]:
         return tuple(item for item in items if isinstance(item, kind))
 
-    settings = next(iter(of(Settings)), NOTHING.settings)
     return RelationshipMap(
-        settings=settings,  # type: ignore[arg-type]
-        places=of(Place),  # type: ignore[arg-type]
-        connections=of(Connection),  # type: ignore[arg-type]
-        links=of(Link),  # type: ignore[arg-type]
-        photos=of(Photo),  # type: ignore[arg-type]
-        notes=of(Note),  # type: ignore[arg-type]
-        noted=frozenset(note.about for note in of(Note)),  # type: ignore[attr-defined]
+        settings=next(iter(of(Settings)), NOTHING.settings),
+        places=of(Place),
+        connections=of(Connection),
+        links=of(Link),
+        photos=of(Photo),
+        notes=of(Note),
+        noted=frozenset(note.about for note in of(Note)),
     )
 
 
@@ -83,10 +84,15 @@ def test_on_a_map_that_has_these_ids_every_pointer_follows(whole: RelationshipMa
     ids = {item.id for item in whole.items()}
     assert not {item.id for item in items if not isinstance(item, Settings)} & ids
     names = [{one.id: one.name for one in found.connections} for found in (whole, again)]
-    assert [
-        (names[0][link.a], names[0][link.b], link.kind) for link in whole.links
-    ] == [(names[1][link.a], names[1][link.b], link.kind) for link in again.links]
-    assert all(known.place_id in again.place_by_id for one in again.connections for known in one.known if known.place_id)
+    assert [(names[0][link.a], names[0][link.b], link.kind) for link in whole.links] == [
+        (names[1][link.a], names[1][link.b], link.kind) for link in again.links
+    ]
+    assert all(
+        known.place_id in again.place_by_id
+        for one in again.connections
+        for known in one.known
+        if known.place_id
+    )
 
 
 def test_photos_come_along() -> None:
@@ -129,7 +135,9 @@ def test_an_archive_is_known_by_its_content() -> None:
 
 def test_the_owners_own_page_is_kept_where_the_map_has_one_already() -> None:
     mine = replace(NOTHING, settings=Settings(id=identity(7), my_name="Sam"), connections=(ADA,))
-    theirs = RelationshipMap(settings=Settings(id=identity(9), my_name="Other", ring_names=("One",)))
+    theirs = RelationshipMap(
+        settings=Settings(id=identity(9), my_name="Other", ring_names=("One",))
+    )
 
     items, _ = fit(archive.read(archive.write(theirs, {}), "a.zip"), mine)
 

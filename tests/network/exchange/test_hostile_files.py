@@ -1,5 +1,6 @@
 """Files made to harm: each is refused in plain words, quickly, and nothing half done is left."""
 
+import contextlib
 import io
 import struct
 import time
@@ -9,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from network.errors import Invalid, NetworkError, TooLarge
+from network.errors import Invalid, TooLarge
 from network.exchange.brought import UPLOAD_LIMIT, SourceFile
 from network.exchange.gathering import PEOPLE_LIMIT
 from tests.network.exchange.files import bring, text, words_of, zipped
@@ -128,8 +129,8 @@ def old_excel() -> SourceFile:
 @pytest.mark.parametrize(
     "make",
     [
-        bomb, lying_bomb, nested, many_entries, locked, laughs, outside_entity, deep_graph, deep_json,
-        deep_archive, too_many_rows, too_many_people, too_many_cards, too_many_lines,
+        bomb, lying_bomb, nested, many_entries, locked, laughs, outside_entity, deep_graph,
+        deep_json, deep_archive, too_many_rows, too_many_people, too_many_cards, too_many_lines,
         family_of_thousands, wide_sheet, too_large, cut_off_zip, wrong_sum, old_excel,
     ],
 )  # fmt: skip
@@ -148,16 +149,20 @@ def test_a_file_made_to_harm_is_refused_in_plain_words(make: Callable[[], Source
 def slow_names() -> SourceFile:
     """A chain of families in which everybody is everybody's child."""
     people = "".join(f"0 @I{n}@ INDI\n1 NAME A{n}\n" for n in range(3_000))
-    families = "".join(f"0 @F{n}@ FAM\n1 HUSB @I{n}@\n1 CHIL @I{(n + 1) % 3000}@\n" for n in range(3_000))
+    families = "".join(
+        f"0 @F{n}@ FAM\n1 HUSB @I{n}@\n1 CHIL @I{(n + 1) % 3000}@\n" for n in range(3_000)
+    )
     return text("ring.ged", f"0 HEAD\n{people}{families}0 TRLR\n")
 
 
 def one_endless_note() -> SourceFile:
-    return text("note.ged", "0 HEAD\n0 @I@ INDI\n1 NOTE x\n" + "2 CONC y\n2 CONT z\n" * 200_000 + "0 TRLR\n")
+    return text(
+        "note.ged", "0 HEAD\n0 @I@ INDI\n1 NOTE x\n" + "2 CONC y\n2 CONT z\n" * 200_000 + "0 TRLR\n"
+    )
 
 
 def one_endless_line() -> SourceFile:
-    return text("line.vcf", "BEGIN:VCARD\nFN:" + "a;\\,\"" * 1_000_000 + "\nEND:VCARD\n")
+    return text("line.vcf", "BEGIN:VCARD\nFN:" + 'a;\\,"' * 1_000_000 + "\nEND:VCARD\n")
 
 
 def one_endless_fold() -> SourceFile:
@@ -193,10 +198,8 @@ def test_what_looks_hard_is_read_in_a_bounded_time(make: Callable[[], SourceFile
     file = make()
     begun = time.monotonic()
 
-    try:
+    with contextlib.suppress(Invalid, TooLarge):
         bring(file)
-    except NetworkError as refused:
-        assert isinstance(refused, Invalid | TooLarge)
 
     assert time.monotonic() - begun < LONGEST
 
@@ -209,7 +212,7 @@ def test_a_name_that_climbs_out_of_a_zip_is_only_a_name() -> None:
 
 
 def test_a_broken_alphabet_is_said_and_the_rest_comes() -> None:
-    words = "0 HEAD\n1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME Ada\n1 OCCU X\n0 TRLR\n".encode()
+    words = b"0 HEAD\n1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME Ada\n1 OCCU X\n0 TRLR\n"
 
     brought = bring(SourceFile("t.ged", words.replace(b"X", b"\xaf\xff")))
 
@@ -217,6 +220,8 @@ def test_a_broken_alphabet_is_said_and_the_rest_comes() -> None:
     assert "letters" in words_of(brought)
 
 
-@pytest.mark.parametrize("data", [b"", b"\0" * 500, b"\x89PNG\r\n\x1a\n" + bytes(range(256)), zlib.compress(b"x" * 500)])
+@pytest.mark.parametrize(
+    "data", [b"", b"\0" * 500, b"\x89PNG\r\n\x1a\n" + bytes(range(256)), zlib.compress(b"x" * 500)]
+)
 def test_a_file_of_nothing_we_know_says_so(data: bytes) -> None:
     assert "can’t tell" in words_of(bring(SourceFile("x", data)))

@@ -33,6 +33,7 @@ ROOT_RELS = (
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
     "</Relationships>"
 )
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 ODS = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -54,7 +55,7 @@ def xlsx(rows: str) -> SourceFile:
     """A workbook of one sheet."""
     return zip_of(
         {
-            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "[Content_Types].xml": TYPES,
             "_rels/.rels": ROOT_RELS,
             "xl/workbook.xml": WORKBOOK,
             "xl/_rels/workbook.xml.rels": RELS,
@@ -77,7 +78,8 @@ def ods(*rows: tuple[str, ...], tail: str = "") -> SourceFile:
     inside = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            '<table:table-cell office:value-type="string">'
+            f"<text:p>{cell}</text:p></table:table-cell>"
             for cell in cells
         )
         + "</table:table-row>"
@@ -137,7 +139,7 @@ def test_a_title_above_the_table_is_passed_over() -> None:
 def test_first_and_last_names_make_a_name() -> None:
     brought = bring(text("people.csv", "First name,Surname\nAda,Reed\n"))
 
-    assert person_of(brought, "Ada Reed")
+    assert person_of(brought, "Ada Reed").id
 
 
 def test_who_knows_whom_may_stand_in_a_column() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from network.connections.kinds import Kind, KinBy, LinkKind
+from network.connections.kinds import KinBy, Kind, LinkKind
 from network.connections.model import (
     Connection,
     Kept,
@@ -22,7 +22,8 @@ from network.connections.model import (
 )
 from network.connections.when import read as when
 from network.exchange.brought import SourceFile
-from network.exchange.canvas import write as canvas
+from network.exchange.canvas.write_graphml import graphml
+from network.exchange.canvas.write_lists import csv_files
 from network.exchange.gedcom import write as gedcom
 from network.exchange.private import without_private
 from network.exchange.use_cases import neutral
@@ -100,7 +101,9 @@ def test_gedcom_read_back_has_the_same_people_and_ties() -> None:
     brought = bring(SourceFile("m.ged", gedcom.write(WHOLE)), me="ME")
 
     assert links_of(brought) == TIES
-    kinds = {name: person_of(brought, name).kind for name in ("Ada Reed", "Tom Reed", "Kit", "Bo", "Cy")}
+    kinds = {
+        name: person_of(brought, name).kind for name in ("Ada Reed", "Tom Reed", "Kit", "Bo", "Cy")
+    }
     assert kinds == {
         "Ada Reed": Kind.MUM,
         "Tom Reed": Kind.DAD,
@@ -159,7 +162,9 @@ def test_cards_of_any_map_keep_everybody(whole: RelationshipMap) -> None:
 
     lines = data.decode().split("\r\n")
     assert all(len(line.encode()) <= 75 for line in lines)
-    assert data.decode().count("\nBEGIN:VCARD") + data.startswith(b"BEGIN") == len(whole.connections)
+    assert data.decode().count("\nBEGIN:VCARD") + data.startswith(b"BEGIN") == len(
+        whole.connections
+    )
     if whole.connections:
         assert brought.report.people == len(whole.connections)
 
@@ -173,7 +178,7 @@ def test_cards_say_nothing_of_care() -> None:
 
 def tables(whole: RelationshipMap) -> dict[str, list[list[str]]]:
     """Every CSV file of a map."""
-    data = canvas.csv_files(whole, day=DAY, session=SESSION, ego=EGO)
+    data = csv_files(whole, day=DAY, session=SESSION, ego=EGO)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {
             name: list(csv.reader(io.StringIO(archive.read(name).decode(), newline="")))
@@ -197,7 +202,7 @@ def test_tables_are_named_as_network_canvas_names_them() -> None:
 
 
 def test_tables_read_back_have_the_same_people_and_ties() -> None:
-    data = canvas.csv_files(WHOLE, day=DAY, session=SESSION, ego=EGO)
+    data = csv_files(WHOLE, day=DAY, session=SESSION, ego=EGO)
 
     brought = bring(SourceFile("m.zip", data))
 
@@ -210,8 +215,8 @@ def test_tables_read_back_have_the_same_people_and_ties() -> None:
 @settings(max_examples=times(30, prove=1000), deadline=None)
 def test_tables_and_graphml_of_any_map_keep_everybody(whole: RelationshipMap) -> None:
     files = (
-        SourceFile("m.zip", canvas.csv_files(whole, day=DAY, session=SESSION, ego=EGO)),
-        SourceFile("m.graphml", canvas.graphml(whole, day=DAY, session=SESSION, ego=EGO)),
+        SourceFile("m.zip", csv_files(whole, day=DAY, session=SESSION, ego=EGO)),
+        SourceFile("m.graphml", graphml(whole, day=DAY, session=SESSION, ego=EGO)),
     )
 
     for file in files:
@@ -229,7 +234,7 @@ def test_graphml_reads_back_with_places_and_ties() -> None:
         ),
     )
 
-    brought = bring(SourceFile("m.graphml", canvas.graphml(whole, day=DAY, session=SESSION, ego=EGO)))
+    brought = bring(SourceFile("m.graphml", graphml(whole, day=DAY, session=SESSION, ego=EGO)))
 
     (known,) = person_of(brought, "Ada").known
     assert known.since == when("2009")
