@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import neo4j
+
 from network import bootstrap
 from network.accounts.model import Scope, SignUp
 from network.actor import Actor
@@ -15,7 +17,7 @@ from network.bootstrap import Services
 from network.connections.edits import Put
 from network.connections.kinds import Feeling, Kind, Paid, State, Support
 from network.connections.model import Connection
-from network.graph.door import Neo4jGraph
+from network.graph.door import DATABASE, Neo4jGraph
 from network.graph.migrations import Migrations
 from network.identity import ItemId, StepId, new_id
 from network.server.local import LocalServer
@@ -24,7 +26,8 @@ from network.settings import Settings
 
 SEED = 20260314
 CONNECTIONS = 150
-BATCH = 5_000
+BATCH = 2_000
+PATIENCE = 300
 TIES = 4
 SEALED_BYTES = 290
 FILL = """
@@ -50,9 +53,11 @@ class World:
     def fill(self, people: int) -> None:
         """Let so many other people be there, each with some connections."""
         graph = self._graph()
-        while (here := graph.raw(COUNT)[0]["n"]) < people:
-            rows = [self._person() for _ in range(min(BATCH, people - here))]
-            graph.raw(FILL, rows=rows)
+        here = graph.raw(COUNT)[0]["n"]
+        with graph.driver().session(database=DATABASE) as session:
+            for begin in range(here, people, BATCH):
+                rows = [self._person() for _ in range(min(BATCH, people - begin))]
+                session.run(neo4j.Query(FILL, timeout=PATIENCE), rows=rows).consume()
 
     def settle(self) -> None:
         """Let the server plan anew for what is there now."""
