@@ -63,6 +63,14 @@ def wrapped(text: str, size: float, widest: float) -> list[str]:
     return found
 
 
+def few_lines(text: str, size: float, widest: float, most: int = LINES) -> tuple[str, ...]:
+    """A side note in a few lines, cut with a sign where that is not enough."""
+    found = wrapped(text, size, widest)
+    if len(found) > most:
+        found = [*found[: most - 1], " ".join(found[most - 1 :])]
+    return tuple(shown_line(line, size, widest) for line in found if line)
+
+
 def shown_line(text: str, size: float, widest: float) -> str:
     """A side note in one line, cut with a sign where it would be wider than its place."""
     clean = " ".join("".join(filter(_drawable, text)).split())

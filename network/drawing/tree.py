@@ -166,8 +166,12 @@ def _paint(line: Line) -> str:
 
 def _tag(one: Connection, whole: RelationshipMap, words: Words) -> Tag:
     kind = words.kind(one)
-    small = (metrics.shown_line(kind, tag.SMALL, tag.WIDEST + 30),) if kind else ()
-    return tag.made(one, words.person(one, whole.settings), paint="kept", small=small)
+    return tag.made(
+        one,
+        words.person(one, whole.settings),
+        paint="kept",
+        small=metrics.few_lines(kind, tag.SMALL, tag.WIDEST + 10),
+    )
 
 
 def _me(whole: RelationshipMap, words: Words) -> Tag:

@@ -127,6 +127,16 @@ def test_foster_carers_are_never_drawn_as_birth_parents() -> None:
     assert classes(drawn, "kin-line") == ["kin-line foster"]
 
 
+def test_a_long_kind_keeps_how_somebody_is_kin() -> None:
+    words = Words(label=lambda member: "Nan, grandad or other grandparent")
+    nan = person(0, "Nan Jean", kind=Kind.GRANDPARENT, kin_by=KinBy.BIRTH)
+
+    drawn = root(tree.draw(a_map(nan), words, TO))
+
+    small = [one.text for one in drawn.iter(f"{SVG}tspan") if one.get("class") == "small"]
+    assert " ".join(map(str, small)) == "Nan, grandad or other grandparent (by birth)"
+
+
 def test_no_kind_of_kin_is_made_up() -> None:
     mum, sam = person(0, "Mum", kind=Kind.MUM), person(1, "Sam")
     drawn = root(tree.draw(a_map(mum, sam, links=(link(mum, sam, LinkKind.PARENT_OF),)), WORDS, TO))
