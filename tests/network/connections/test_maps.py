@@ -377,6 +377,17 @@ def test_nobody_reaches_the_items_of_somebody_else(owner: Owner, other: Owner) -
     assert (owner.map.connections, other.map.connections) == ((ada, sam), (mine,))
 
 
+def test_nothing_is_added_for_somebody_who_is_being_erased(
+    owner: Owner, graph: RollbackGraph
+) -> None:
+    graph.cypher(
+        "MATCH (person:Person {id: $id}) SET person.erasing = true", id=owner.actor.person_id
+    )
+
+    with pytest.raises(NotFound):
+        owner.put(somebody())
+
+
 def test_what_lies_in_the_graph_says_no_name_and_no_feeling(
     owner: Owner, graph: RollbackGraph
 ) -> None:
