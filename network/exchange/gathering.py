@@ -192,6 +192,8 @@ class Gathering:
         if key in self.links:
             line.say(Says.SAID_TWICE)
             self._merge(key, tie)
+            if counts:
+                self.others.discard(key)
             return False
         if len(self.links) >= LINKS_LIMIT:
             raise TooLarge(f"There are more than {LINKS_LIMIT} links in this. Bring fewer.")

@@ -55,8 +55,9 @@ class Column:
 class Report:
     """What an import brings. `ties` are links between two people, one for each kind and pair.
 
-    In GEDCOM only the partner and parent-child links of families count as ties; what ASSO says is
-    in `other_links`. `who` lists ids and names for choosing who in the file is the owner.
+    In GEDCOM only the partner and parent-child links that families list are ties; what ASSO says,
+    and families that only a person's own record names, is in `other_links`. `who` lists ids and
+    names for choosing who in the file is the owner.
     """
 
     formats: tuple[str, ...] = ()

@@ -24,6 +24,10 @@ BY_ADOPTION = {"HUSB": ("HUSB", "BOTH"), "WIFE": ("WIFE", "BOTH")}
 PARENTAGE = {"HUSB": ("_FREL",), "WIFE": ("_MREL",)}
 
 
+Member = tuple[str, str, records.Line | None]
+"""Tag, id and line of somebody in a family; no line where only their own record says so."""
+
+
 @dataclass
 class Couple:
     """Two partners, with what all families of theirs say."""
@@ -33,6 +37,7 @@ class Couple:
     events: list[tuple[bool, When, int]] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     line: Line | None = None
+    one_sided: bool = True
 
     @property
     def apart(self) -> bool:
@@ -79,7 +84,7 @@ class Families:
         for first in adults:
             for second in adults:
                 if first[0] == "HUSB" and second[0] == "WIFE":
-                    self._couple(record, line, first[1], second[1])
+                    self._couple(record, line, first, second)
         for child in children:
             for adult in adults:
                 self._parent(record, line, adult, child)
@@ -102,14 +107,12 @@ class Families:
                 until=parted[-1] if parted and couple.apart else NO_TIME,
                 kept=tuple(couple.kept),
             )
-            self.gathering.tie(tie, line=line)
+            self.gathering.tie(tie, line=line, counts=not couple.one_sided)
             line.understood.append("link")
 
-    def _members(
-        self, record: records.Line, line: Line, *tags: str
-    ) -> list[tuple[str, str, records.Line | None]]:
+    def _members(self, record: records.Line, line: Line, *tags: str) -> list[Member]:
         """Tag, id and line of each member who is in the file."""
-        found: list[tuple[str, str, records.Line | None]] = []
+        found: list[Member] = []
         for part in record.all(*tags):
             xref = part.pointer
             if xref == records.VOID:
@@ -126,8 +129,8 @@ class Families:
         self,
         record: records.Line,
         line: Line,
-        adults: list[tuple[str, str, records.Line | None]],
-        children: list[tuple[str, str, records.Line | None]],
+        adults: list[Member],
+        children: list[Member],
     ) -> None:
         """A person's own record may name a family that does not name them back."""
         named = {member[1] for member in (*adults, *children)}
@@ -142,7 +145,8 @@ class Families:
                 taken = {adult[0] for adult in adults}
                 adults.append(("WIFE" if "HUSB" in taken else "HUSB", xref, None))
 
-    def _couple(self, record: records.Line, line: Line, first: str, second: str) -> None:
+    def _couple(self, record: records.Line, line: Line, husband: Member, wife: Member) -> None:
+        first, second = husband[1], wife[1]
         if first == second:
             line.say(Says.WITH_THEMSELVES)
             return
@@ -153,6 +157,7 @@ class Families:
             return
         a, b = self.people.found[first], self.people.found[second]
         couple = self.couples.setdefault((min(a, b), max(a, b)), Couple(a, b, line=line))
+        couple.one_sided = couple.one_sided and None in (husband[2], wife[2])
         couple.events.extend(
             (together, when, len(couple.events) + order) for together, when, order in events
         )
@@ -175,8 +180,8 @@ class Families:
         self,
         record: records.Line,
         line: Line,
-        adult: tuple[str, str, records.Line | None],
-        child: tuple[str, str, records.Line | None],
+        adult: Member,
+        child: Member,
     ) -> None:
         self.tried += 1
         if self.tried > LINKS_LIMIT:
@@ -193,12 +198,11 @@ class Families:
             a, b = self.people.found[adult[1]], self.people.found[child[1]]
             kind = LinkKind.PARENT_OF
             tie = Tie(a=a, b=b, kind=kind, label=kind.value, kin_by=kin_by, words=words)
-            self.gathering.tie(tie, line=line)
+            named = None not in (adult[2], child[2])
+            self.gathering.tie(tie, line=line, counts=named)
             line.understood.append("link")
 
-    def _kinship(
-        self, record: records.Line, role: str, child: tuple[str, str, records.Line | None]
-    ) -> tuple[KinBy | None, str]:
+    def _kinship(self, record: records.Line, role: str, child: Member) -> tuple[KinBy | None, str]:
         """How a child belongs to a parent, as the file says it and never guessed."""
         for tag in PARENTAGE[role]:
             said = child[2].first(tag) if child[2] else None

@@ -229,6 +229,7 @@ def test_a_family_that_only_the_child_names_is_taken_as_said() -> None:
     brought = bring(ged(*lines))
 
     assert ("parent_of", "Ada Reed", "Sam Reed") in links_of(brought)
+    assert (brought.report.ties, brought.report.other_links) == (3, 2)
     assert "Only one side" in words_of(brought)
 
 
