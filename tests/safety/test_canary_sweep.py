@@ -4,7 +4,6 @@ Everything is used once by way of the real use cases and pages; then the server 
 all of it lies in files, and every file is searched.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from network.connections.model import Connection
 from network.errors import Invalid, NetworkError
 from network.identity import ItemId, StepId, new_id
 from tests.safety.conftest import World
+from tests.safety.crawling import crawl
 from tests.safety.filling import Canaries
 from tests.safety.searching import Hit, forms, search
 
@@ -21,16 +21,18 @@ PLANTED = "planted-without-a-seal-" * 4
 
 
 @pytest.fixture(scope="module")
-def swept(world: World) -> Iterator[World]:
+def swept(world: World) -> World:
     """Everything was used, one person is erased, a backup is made, and the server is stopped."""
     services = world.here.services
+    pages, forms_sent = crawl(services, world.staying)
+    assert pages > 30
+    assert forms_sent > 8
     _go_wrong(world)
     world.here.backups.back_up()
     services.erasure.erase(world.going.actor)
     world.here.graph.raw("CREATE (:Planted {words: $words})", words=PLANTED)
     world.here.stop()
-    yield world
-    world.here.start()
+    return world
 
 
 def _go_wrong(world: World) -> None:
