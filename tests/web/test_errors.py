@@ -1,7 +1,7 @@
 """Whatever goes wrong is a kind page, and nothing typed is lost."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -72,7 +72,7 @@ def test_after_our_own_fault_the_same_form_can_be_sent_again(
     browser: Browser, trial_page: TrialPage, status: int
 ) -> None:
     fault: Exception = errors.Unavailable() if status == 503 else KeyError()
-    answers = iter([raising(fault), lambda: "kept"])
+    answers: Iterator[Callable[[], Any]] = iter([raising(fault), lambda: "kept"])
 
     def answer() -> Any:
         return next(answers)()
