@@ -14,6 +14,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 FOLDER = Path(__file__).parent
+# The words of the pictures are marked where they are drawn.
+DRAWING = FOLDER.parent / "network" / "drawing"
+MARKED: dict[str, Any] = {"N_": None}
 TRANSLATIONS = FOLDER / "translations"
 POT = TRANSLATIONS / "messages.pot"
 METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
@@ -36,8 +39,9 @@ WIDTH = 98
 def gathered() -> Catalog:
     """Every string of the templates and the code, as a template for translations."""
     catalog = _catalog()
-    found = extract_from_dir(FOLDER, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("NOTE:",))
-    for _, _, message, comments, context in found:
+    pages = extract_from_dir(FOLDER, METHODS, OPTIONS, keywords=KEYWORDS, comment_tags=("NOTE:",))
+    pictures = extract_from_dir(DRAWING, [("**.py", "python")], keywords=MARKED)
+    for _, _, message, comments, context in (*pages, *pictures):
         catalog.add(message, None, auto_comments=comments, context=context)
     return catalog
 
