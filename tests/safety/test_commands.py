@@ -48,9 +48,8 @@ def test_verify_says_what_opens_and_names_nobody(run: Run, world: World) -> None
 
 
 def test_verify_ends_with_1_where_something_does_not_open(run: Run, world: World) -> None:
-    world.here.graph.raw(
-        "CREATE (:Note {id: $id, sealed: $x})", id=(lost := new_id()), x=b"\1" * 99
-    )
+    graph, lost = world.here.graph, new_id()
+    graph.raw("CREATE (:Note {id: $id, sealed: $x})", id=lost, x=b"\1" * 99)
 
     output = run("keys", "verify", status=1).output
 
