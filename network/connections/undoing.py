@@ -1,6 +1,6 @@
 """Which step may be taken back, and which done again: read from the numbers alone."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 DEPTH = 100
@@ -25,10 +25,11 @@ class Reach:
     redo: int | None
 
 
-def reach(log: Iterable[Numbers]) -> Reach:
+def reach(log: Sequence[Numbers]) -> Reach:
     """Follow the log, oldest first. A new step ends what could be done again.
 
-    Steps in which nothing is left, because it was removed for good, are passed over.
+    Steps in which nothing is left, because it was removed for good, are passed over in the end;
+    what they ended stays ended.
     """
     done: list[int] = []
     undone: list[int] = []
@@ -37,7 +38,7 @@ def reach(log: Iterable[Numbers]) -> Reach:
             _move(step.undoes, done, undone)
         elif step.redoes:
             _move(step.redoes, undone, done)
-        elif step.size:
+        else:
             done.append(step.seq)
             undone.clear()
     empty = {step.seq for step in log if not step.size}

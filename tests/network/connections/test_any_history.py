@@ -242,7 +242,8 @@ class AnyHistory(RuleBasedStateMachine):
 
     def _ever(self) -> list[ItemId]:
         own = ItemId(self.owner.actor.person_id)
-        return sorted({id_ for model in self._models() for id_ in model if id_ != own})
+        # In the order of the model, since ids are random and examples must repeat.
+        return list(dict.fromkeys(id_ for model in self._models() for id_ in model if id_ != own))
 
     def _removable(self) -> list[ItemId]:
         own = ItemId(self.owner.actor.person_id)

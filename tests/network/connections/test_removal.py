@@ -106,6 +106,18 @@ def test_undo_goes_past_what_was_removed_for_good(owner: Owner) -> None:
     assert owner.map.connections == (sam,)
 
 
+def test_removing_for_good_leaves_what_can_be_done_again(owner: Owner) -> None:
+    ada, sam = somebody("Ada"), somebody("Sam")
+    owner.put(sam)
+    owner.put(ada)
+    owner.undo()
+
+    owner.maps.remove_for_good(owner.actor, a_step(), sam.id)
+    owner.redo()
+
+    assert owner.names == ["Ada"]
+
+
 def test_a_day_before_shows_nothing_of_it(owner: Owner, clock: FrozenClock) -> None:
     home = somewhere("Canary House")
     ada = somebody("Ada", known=(Known(place_id=home.id), Known(place_id=home.id, words="1999")))

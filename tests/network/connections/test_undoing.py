@@ -50,6 +50,12 @@ def test_a_step_that_was_emptied_after_it_was_taken_back_is_not_done_again() -> 
     assert reach([did(1), emptied, Numbers(3, 2, 0, 0)]) == Reach(undo=1, redo=None)
 
 
+def test_what_a_step_ended_stays_ended_when_the_step_is_emptied() -> None:
+    emptied = Numbers(seq=3, undoes=0, redoes=0, size=0)
+
+    assert reach([did(1), undid(2, 1), emptied]) == Reach(undo=None, redo=None)
+
+
 def test_no_more_than_a_hundred_are_taken_back() -> None:
     log = [did(seq) for seq in range(1, 151)]
     log += [undid(150 + number, 151 - number) for number in range(1, DEPTH + 1)]
