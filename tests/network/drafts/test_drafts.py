@@ -113,3 +113,13 @@ def test_more_than_a_form_can_hold_is_refused(services: Services) -> None:
 
     with pytest.raises(TooLarge):
         services.drafts.keep(actor, FORM, {"words": ["x" * (MOST_LETTERS + 1)]})
+
+
+def test_two_people_who_fill_in_the_same_form_keep_apart(services: Services) -> None:
+    one, other = somebody(services).sign_in().actor, somebody(services).sign_in().actor
+
+    services.drafts.keep(one, FORM, {"name": ["Aunty Bea"]})
+    services.drafts.keep(other, FORM, {"name": ["Uncle Joe"]})
+
+    kept = [draft.values for whose in (one, other) for draft in services.drafts.list(whose)]
+    assert kept == [{"name": ["Aunty Bea"]}, {"name": ["Uncle Joe"]}]
