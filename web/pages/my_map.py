@@ -68,9 +68,7 @@ def arrange() -> Page:
         what = "move" if form.act is Act.MOVE else "arrange"
         on_map.change_now(what, lambda found: [_arranged(form, found, one) for one in form.people])
     done = {Act.MOVE: MOVED, Act.STATE: SAVED, Act.REMOVE: REMOVED}[form.act or Act.STATE]
-    return redirect(
-        on_map.after(".show", done, **on_map.values_of(request.form, *FILTERS)), 303
-    )
+    return redirect(on_map.after(".show", done, **on_map.values_of(request.form, *FILTERS)), 303)
 
 
 @bp.get("/settings")
