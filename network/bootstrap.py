@@ -13,6 +13,7 @@ from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts
 from network.audit.use_cases import Audit
 from network.backups.journal import Journal
+from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
 from network.clock import Clock, SystemClock
@@ -202,7 +203,9 @@ class _Parts:
 
     @cached_property
     def erasure(self) -> Erasure:
-        return Erasure(**self._common, blobs=self.blobs, journal=self.journal)
+        return Erasure(
+            **self._common, blobs=self.blobs, journal=self.journal, uploads=self.waiting
+        )
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -215,6 +218,7 @@ class _Parts:
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
+            EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)
 

@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from network.clock import Clock
 from network.durable import private_folder, sync_folder, synced_file
+from network.erasure.model import KEY_BACKUP_DAYS
 from network.errors import Broken, NotFound
 from network.identity import new_id
 
@@ -96,6 +98,16 @@ def expire(shelf: Path, now: datetime, days: int) -> list[str]:
         if left.is_dir() and left.name.removeprefix(".") < limit:
             _remove(left)
     return old
+
+
+def expire_all(backups: Path, clock: Clock) -> list[str]:
+    """Let go of all sets here that are older than copies of keys may be. For the worker."""
+    now = clock.now()
+    return [
+        name
+        for shelf in (backups / "graph", backups / "keys")
+        for name in expire(shelf, now, KEY_BACKUP_DAYS)
+    ]
 
 
 def _remove(folder: Path) -> None:

@@ -12,6 +12,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from network.actor import Actor, Capacity
 from network.audit.events import SERVICE, Event
@@ -33,6 +34,14 @@ log = logging.getLogger(__name__)
 MOST_ROUNDS = 20
 
 
+class Uploads(Protocol):
+    """Whoever keeps files for somebody until they are brought in."""
+
+    def drop_all_of(self, person_id: str) -> None:
+        """Forget every upload of a person."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Erasure:
     """Takes a person away, and everything of theirs."""
@@ -42,6 +51,7 @@ class Erasure:
     blobs: Blobs
     journal: Journal
     clock: Clock
+    uploads: Uploads | None = None
 
     def preview(self, actor: Actor) -> Preview:
         """What would go and what would stay, to read before deciding."""
@@ -89,6 +99,8 @@ class Erasure:
 
     def _finish(self, person_id: str) -> None:
         self.journal.erased(person_id)
+        if self.uploads is not None:
+            self.uploads.drop_all_of(person_id)
         self._delete(person_id)
         self.sealer.keys.destroy(person_id)
         store.delete_stream(self.graph, person_id)

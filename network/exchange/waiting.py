@@ -35,8 +35,8 @@ class Waiting:
         if sum(len(file.data) for file in files) > UPLOAD_LIMIT:
             raise TooLarge
         self.sweep()
-        self._drop_all_of(actor)
-        upload_id = f"{self._hour():0{HOUR_DIGITS}x}{self._whose(actor)}{new_id()[:16]}"
+        self.drop_all_of(actor.person_id)
+        upload_id = f"{self._hour():0{HOUR_DIGITS}x}{self._whose(actor.person_id)}{new_id()[:16]}"
         sealed = self.sealer.seal_bytes(
             actor.person_id, record_id=upload_id, kind=KIND, value=_packed(files)
         )
@@ -45,7 +45,8 @@ class Waiting:
 
     def open(self, actor: Actor, upload_id: str) -> list[SourceFile]:
         """The files. Raises NotFound where they are gone, too old, or somebody else's."""
-        if self._is_old(upload_id) or upload_id[HOUR_DIGITS:][:WHOSE_DIGITS] != self._whose(actor):
+        whose = upload_id[HOUR_DIGITS:][:WHOSE_DIGITS]
+        if self._is_old(upload_id) or whose != self._whose(actor.person_id):
             raise NotFound
         sealed = self.blobs.get(upload_id)
         try:
@@ -58,7 +59,7 @@ class Waiting:
 
     def drop(self, actor: Actor, upload_id: str) -> None:
         """Forget an upload of this person's. Twice is the same as once."""
-        if upload_id[HOUR_DIGITS:][:WHOSE_DIGITS] == self._whose(actor):
+        if upload_id[HOUR_DIGITS:][:WHOSE_DIGITS] == self._whose(actor.person_id):
             self.blobs.delete(upload_id)
 
     def sweep(self) -> int:
@@ -68,8 +69,9 @@ class Waiting:
             self.blobs.delete(upload_id)
         return len(old)
 
-    def _drop_all_of(self, actor: Actor) -> None:
-        whose = self._whose(actor)
+    def drop_all_of(self, person_id: str) -> None:
+        """Forget every upload of a person: the one before, or all when they erase themselves."""
+        whose = self._whose(person_id)
         for upload_id in list(self.blobs.ids()):
             if upload_id[HOUR_DIGITS:][:WHOSE_DIGITS] == whose:
                 self.blobs.delete(upload_id)
@@ -84,8 +86,8 @@ class Waiting:
             return True
         return self._hour() - begun > LASTS // timedelta(hours=1)
 
-    def _whose(self, actor: Actor) -> str:
-        return self.sealer.index(INDEX, actor.person_id)[:WHOSE_DIGITS]
+    def _whose(self, person_id: str) -> str:
+        return self.sealer.index(INDEX, person_id)[:WHOSE_DIGITS]
 
 
 def _packed(files: Sequence[SourceFile]) -> bytes:

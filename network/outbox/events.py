@@ -11,11 +11,13 @@ class EventKind(StrEnum):
     SWEEP_DRAFTS = "sweep_drafts"
     SWEEP_BLOBS = "sweep_blobs"
     RESUME_ERASURE = "resume_erasure"
+    EXPIRE_BACKUPS = "expire_backups"
 
 
 EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_SESSIONS: timedelta(hours=1),
     EventKind.SWEEP_DRAFTS: timedelta(hours=1),
     EventKind.SWEEP_BLOBS: timedelta(hours=6),
+    EventKind.EXPIRE_BACKUPS: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

@@ -61,3 +61,12 @@ def test_sets_go_after_their_days_and_not_before(tmp_path: Path, clock: FrozenCl
     clock.move(timedelta(days=40))
     assert sets.expire(tmp_path, clock.now(), 30) == [young]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_worker_lets_both_kinds_of_old_set_go(tmp_path: Path, clock: FrozenClock) -> None:
+    made(tmp_path / "graph", clock)
+    made(tmp_path / "keys", clock)
+    clock.move(timedelta(days=31))
+
+    assert len(sets.expire_all(tmp_path, clock)) == 2
+    assert sets.expire_all(tmp_path, clock) == []

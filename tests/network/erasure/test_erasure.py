@@ -12,6 +12,7 @@ from network.backups.journal import What
 from network.blobs.folder import FolderBlobs
 from network.bootstrap import Services
 from network.errors import Broken, NotFound, NotPermitted, StepUpNeeded, Unavailable
+from network.exchange.brought import SourceFile
 from network.outbox.events import EventKind
 from network.outbox.model import OutboxEvent
 from tests.accounts import somebody
@@ -97,6 +98,14 @@ def test_a_line_says_that_somebody_was_erased_and_not_who(
     assert line["by"] is None
     assert filled.actor.person_id not in str(line)
     assert services.audit.verify() == []
+
+
+def test_an_upload_that_waits_to_be_brought_in_goes_too(services: Services, filled: Filled) -> None:
+    services.waiting.keep(filled.actor, [SourceFile("friends.csv", b"name")])
+
+    services.erasure.erase(filled.actor)
+
+    assert list(services.waiting.blobs.ids()) == []
 
 
 def test_the_journal_knows_it(services: Services, filled: Filled) -> None:
