@@ -69,6 +69,12 @@ def outside_entity() -> SourceFile:
     return text("outside.graphml", words + GRAPHML.format(node))
 
 
+def one_entity() -> SourceFile:
+    """Even a small entity is refused: nothing that we read needs any."""
+    node = '<graph><node id="a"><data key="name">&x;</data></node></graph>'
+    return text("one.graphml", '<!DOCTYPE g [<!ENTITY x "Ada">]>' + GRAPHML.format(node))
+
+
 def deep_graph() -> SourceFile:
     depth = 50_000
     inside = '<graph><node id="a">' * depth + "</node></graph>" * depth
@@ -129,7 +135,7 @@ def old_excel() -> SourceFile:
 @pytest.mark.parametrize(
     "make",
     [
-        bomb, lying_bomb, nested, many_entries, locked, laughs, outside_entity, deep_graph,
+        bomb, lying_bomb, nested, many_entries, locked, laughs, outside_entity, one_entity, deep_graph,
         deep_json, deep_archive, too_many_rows, too_many_people, too_many_cards, too_many_lines,
         family_of_thousands, wide_sheet, too_large, cut_off_zip, wrong_sum, old_excel,
     ],
