@@ -15,6 +15,7 @@ from web.forms.account import ChangePasswordForm
 from web.forms.passwords import problem_words
 from web.forms.sign_in import ConfirmForm
 from web.forms.sign_up import NameForm
+from web.given_back import way_on
 from web.guarded import closed_while_guarded
 from web.said import SAVED
 from web.way_back import own_address
@@ -58,7 +59,8 @@ def confirm_password() -> Page:
     except WrongSignIn:
         form.refuse("password", _l("That isn’t the password of this account. Try again."))
         return _confirm_page(form, 422)
-    return session.begin(redirect(own_address(request.form.get("next"), "/account"), 303), started)
+    going_to = way_on(actor(), own_address(request.form.get("next"), "/account"))
+    return session.begin(redirect(going_to, 303), started)
 
 
 @bp.get("/password")
