@@ -93,6 +93,20 @@ def test_a_column_can_be_matched_by_hand(services: "Services", me: Actor, at_hom
     assert names(services, me) == {"Ada"}
 
 
+def test_a_wide_sheet_stays_a_light_page_and_every_column_can_be_reached(
+    services: "Services", me: Actor, at_home: Browser
+) -> None:
+    header = ",".join(f"Column {number}" for number in range(200))
+    upload(at_home, f"{header}\n{','.join('x' for _ in range(199))},Ada\n")
+    for _ in range(200 // 12):
+        at_home.send(button="More columns")
+
+    at_home.send({"column-199": "name"}, button="Look again")
+    at_home.send(button="Bring them in")
+
+    assert names(services, me) == {"Ada"}
+
+
 def test_the_owner_says_who_they_are(services: "Services", me: Actor, at_home: Browser) -> None:
     upload(at_home, TREE, "tree.ged")
 

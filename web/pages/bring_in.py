@@ -24,7 +24,7 @@ Page = str | Response | tuple[str, int]
 MEGABYTES = 20
 FILES = 50
 ROWS_A_PAGE = 25
-COLUMNS_SHOWN = 30
+COLUMNS_SHOWN = 12
 PEOPLE_SHOWN = 200
 
 
@@ -138,6 +138,7 @@ def _preview(upload_id: str, brought: Brought, form: BringInForm, matching: Matc
         last=last,
         columns=columns,
         columns_shown=COLUMNS_SHOWN,
+        columns_from=_columns_from(len(columns)),
         people_shown=PEOPLE_SHOWN,
         fields=FIELDS,
         understood=UNDERSTOOD,
@@ -147,6 +148,12 @@ def _preview(upload_id: str, brought: Brought, form: BringInForm, matching: Matc
     )
     refused = report.errors and request.form.get("do") == "take"
     return (html, 422) if refused else html
+
+
+def _columns_from(count: int) -> int:
+    """Where the shown part of many columns begins: a phone can't take hundreds of lists."""
+    wanted = request.form.get("columns", default=0, type=int)
+    return wanted if 0 <= wanted < count else 0
 
 
 def _gone() -> Page:

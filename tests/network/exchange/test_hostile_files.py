@@ -135,7 +135,8 @@ def old_excel() -> SourceFile:
 @pytest.mark.parametrize(
     "make",
     [
-        bomb, lying_bomb, nested, many_entries, locked, laughs, outside_entity, one_entity, deep_graph,
+        bomb, lying_bomb, nested, many_entries, locked, laughs, outside_entity, one_entity,
+        deep_graph,
         deep_json, deep_archive, too_many_rows, too_many_people, too_many_cards, too_many_lines,
         family_of_thousands, wide_sheet, too_large, cut_off_zip, wrong_sum, old_excel,
     ],
