@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from network.exchange.use_cases import TakeOut
 from network.identity import new_id
 from tests.api.conftest import Api
 
@@ -72,8 +73,8 @@ def test_what_can_not_be_read_brings_nothing(api: Api, data: bytes) -> None:
     assert names(api) == []
 
 
-@pytest.mark.parametrize("form", ["archive", "gedcom", "vcard", "graphml", "csv"])
-def test_the_map_is_taken_out_in_open_forms(api: Api, form: str) -> None:
+@pytest.mark.parametrize("form", list(TakeOut))
+def test_the_map_is_taken_out_in_open_forms(api: Api, form: TakeOut) -> None:
     api.post("/me/map/import", data=CARDS, content_type=VCARD)
 
     response = api.get(f"/me/map/export?form={form}")
@@ -81,6 +82,19 @@ def test_the_map_is_taken_out_in_open_forms(api: Api, form: str) -> None:
     assert response.status_code == 200
     assert response.data
     assert "export-2026-03-14" in response.headers["Content-Disposition"]
+
+
+def test_a_picture_shows_the_view_that_was_asked_for(api: Api) -> None:
+    api.post("/me/map/import", data=CARDS, content_type=VCARD)
+
+    rings = api.get("/me/map/export?form=svg")
+    timeline = api.get("/me/map/export?form=svg&view=timeline")
+    wrong = api.get("/me/map/export?form=svg&view=nothing")
+
+    assert rings.content_type.startswith("image/svg+xml")
+    assert ("My map as rings" in rings.text, "My map as rings" in timeline.text) == (True, False)
+    assert "Big Dave" in timeline.text
+    assert wrong.status_code == 422
 
 
 def test_what_was_taken_out_comes_back_the_same(api: Api) -> None:

@@ -77,7 +77,7 @@ def token_and_app(
     quick = Passwords(memory_kib=64, rounds=1, lanes=1)
     services = bootstrap.build(read, graph=real_graph, passwords=quick)
     me = somebody(services)
-    apps = {MOUNT: create_app(services)}
+    apps: dict[str, Any] = {MOUNT: create_app(services)}
     yield token_of(me), DispatcherMiddleware(NotFound(), apps)
     real_graph.raw(CLEAN, id=me.account.person_id)
     real_graph.raw("MATCH (t:Tries) DETACH DELETE t")
