@@ -72,18 +72,19 @@ class Service:
         return False
 
     def stop(self) -> None:
-        """End it as Ctrl-C does."""
-        if self.process is not None:
-            self.process.send_signal(signal.SIGINT)
-            self.process.communicate(timeout=60)
+        """End it as Ctrl-C does. Safe to call twice."""
+        process, self.process = self.process, None
+        if process is not None:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
 
 
 def measure(pace: Pace) -> Iterator[Row]:
     """Start by turns, then kill the database and wait for the first good answer."""
     rounds = 3 if pace is FULL else 2
     folder = Path(tempfile.mkdtemp(prefix="rowan-bench-"))
+    service, alone = Service(folder / "rowan"), LocalServer(home=folder / "alone")
     try:
-        service, alone = Service(folder / "rowan"), LocalServer(home=folder / "alone")
         for once in (service.start, alone.start):
             once()
         alone.stop()
@@ -103,6 +104,8 @@ def measure(pace: Pace) -> Iterator[Row]:
         service.stop()
         yield _row("SIGKILL of the database to the first good answer", kills, alones, kept=kept)
     finally:
+        service.stop()
+        alone.stop()
         shutil.rmtree(folder, ignore_errors=True)
 
 
