@@ -203,9 +203,7 @@ class _Parts:
 
     @cached_property
     def erasure(self) -> Erasure:
-        return Erasure(
-            **self._common, blobs=self.blobs, journal=self.journal, uploads=self.waiting
-        )
+        return Erasure(**self._common, blobs=self.blobs, journal=self.journal, uploads=self.waiting)
 
     @cached_property
     def outbox(self) -> Outbox:
