@@ -78,9 +78,7 @@ def main() -> int:
 
 
 def _migrate(server: servers.TestServer) -> None:
-    graph = Neo4jGraph(
-        uri=server.uri, user=server.user, password=server.password, queries=load()
-    )
+    graph = Neo4jGraph(uri=server.uri, user=server.user, password=server.password, queries=load())
     Migrations(graph=graph).run()
     graph.close()
 
