@@ -60,9 +60,7 @@ class Site:
     def sign_up(self) -> Somebody:
         """Somebody new, with nobody on their map."""
         offer = self.services.accounts.offers(1)[0]
-        made = self.services.accounts.sign_up(
-            SignUp(sign_in_name=offer.name, password=PASSWORD)
-        )
+        made = self.services.accounts.sign_up(SignUp(sign_in_name=offer.name, password=PASSWORD))
         token = self.services.sessions.begin(made.person_id).token
         actor = self.services.sessions.find(token)
         assert actor is not None
@@ -102,9 +100,7 @@ class Site:
             "add_connection",
             [Put(item) for item in (home, school, nan, mo, dave, link, note)],
         )
-        return replace(
-            somebody, connection=nan.id, place=home.id, note=note.id, link=link.id
-        )
+        return replace(somebody, connection=nan.id, place=home.id, note=note.id, link=link.id)
 
     def clean_up(self) -> None:
         """Erase everybody who was made here."""
@@ -138,9 +134,7 @@ def running(server: TestServer, home: Path) -> Iterator[Site]:
 
 @contextlib.contextmanager
 def _served(app: Any) -> Iterator[str]:
-    server: BaseWSGIServer = make_server(
-        "127.0.0.1", 0, app, threaded=True, request_handler=Quiet
-    )
+    server: BaseWSGIServer = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
