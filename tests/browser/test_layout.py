@@ -30,9 +30,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(
 ) -> None:
     page = opens("/about", as_=somebody, viewport={"width": NARROWEST, "height": 640})
 
-    wide = [
-        address for address in pages(site, page.context, somebody) if _too_wide(page, address)
-    ]
+    wide = [address for address in pages(site, page.context, somebody) if _too_wide(page, address)]
 
     assert wide == []
 
