@@ -82,9 +82,7 @@ def test_the_lock_names_no_place_to_fetch_from() -> None:
     lock = json.loads((ASSETS / "package-lock.json").read_text())
 
     assert all("resolved" not in package for package in lock["packages"].values())
-    assert all(
-        package.get("integrity") for name, package in lock["packages"].items() if name
-    )
+    assert all(package.get("integrity") for name, package in lock["packages"].items() if name)
 
 
 def test_the_licences_of_what_was_built_in_are_there() -> None:
