@@ -62,9 +62,7 @@ class Field(Generic[T]):
 class Text(Field[str]):
     """Words on one line, or on several. `missing` makes it a field that can't be left empty."""
 
-    def __init__(
-        self, *, limit: int, missing: Message | None = None, lines: bool = False
-    ) -> None:
+    def __init__(self, *, limit: int, missing: Message | None = None, lines: bool = False) -> None:
         self.limit = limit
         self.missing = missing
         self.lines = lines
