@@ -77,7 +77,6 @@ class StaticFiles:
         """The file under its full name."""
         return self._by_full_name.get(full_name)
 
-
     def _content(self, path: Path, name: str) -> bytes:
         if path.suffix != ".css":
             return path.read_bytes()
