@@ -123,6 +123,21 @@ FORMS: tuple[tuple[str, LazyString, LazyString], ...] = (
         _l("Network (GraphML)"),
         _l("For programs that draw and measure networks."),
     ),
+    (
+        TakeOut.PDF.value,
+        _l("Picture for printing or sending (PDF)"),
+        _l("One page with names, signs and what they mean."),
+    ),
+    (
+        TakeOut.PNG.value,
+        _l("Picture like a photo (PNG)"),
+        _l("Opens on every phone and computer."),
+    ),
+    (
+        TakeOut.SVG.value,
+        _l("Picture, sharp at any size (SVG)"),
+        _l("For browsers and drawing programs."),
+    ),
 )
 
 

@@ -12,11 +12,12 @@ from api.operations import step_id
 from api.schemas.base import camel
 from api.schemas.exchange import Brought, ExportChoices, ImportChoices, Report
 from network.accounts.model import Scope
+from network.drawing.files import MapView
 from network.errors import Invalid, OperationReused
 from network.exchange import brought as brought_model
 from network.exchange import read
 from network.exchange.brought import UPLOAD_LIMIT, Choices, SourceFile
-from network.exchange.use_cases import FORMS, TakeOut
+from network.exchange.use_cases import FORMS, AsPicture, TakeOut
 from network.identity import StepId
 
 TAKEN = (
@@ -76,9 +77,13 @@ def bring_in(query: dict[str, Any], data: bytes) -> Response:
 @contract.takes_query(ExportChoices)
 @contract.gives_bytes(*GIVEN, said="The file. Its name says nothing of what is in it.")
 def take_out(query: dict[str, Any]) -> Response:
-    """Take my map out as a file."""
-    private = query.get("leave_out_private") == "yes"
-    taken = services().exchange.take_out(actor(), TakeOut(query["form"]), leave_out_private=private)
+    """Take my map out as a file: data for other programs, or a picture of it."""
+    taken = services().exchange.take_out(
+        actor(),
+        TakeOut(query["form"]),
+        leave_out_private=query.get("leave_out_private") == "yes",
+        drawn=AsPicture(view=MapView(query.get("view") or MapView.RINGS)),
+    )
     headers = {"Content-Disposition": f'attachment; filename="{taken.name}"'}
     return Response(taken.data, content_type=taken.media_type, headers=headers)
 

@@ -4,6 +4,7 @@ from marshmallow import fields, validate
 
 from api.schemas.base import Strict, Text, one_of
 from network.connections.model import NAME_LIMIT
+from network.drawing.files import MapView
 from network.exchange.use_cases import TakeOut
 
 
@@ -68,7 +69,11 @@ class Brought(Strict):
 
 
 class ExportChoices(Strict):
-    """In which form to take the map out, and whether to leave out what is marked private."""
+    """In which form to take the map out, and whether to leave out what is marked private.
+
+    `view` says what a picture (png, svg, pdf) shows: the rings unless it says otherwise.
+    """
 
     form = one_of(TakeOut, required=True)
     leave_out_private = fields.String(validate=validate.OneOf(["yes", "no"]))
+    view = one_of(MapView)

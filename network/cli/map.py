@@ -15,10 +15,11 @@ from network.cli._running import ended_by_signals
 from network.cli._source_files import source_files
 from network.cli._throwaway import throwaway
 from network.cli._upkeep import upkeep
+from network.drawing.files import MapView
 from network.errors import Invalid, NetworkError, TooLarge
 from network.exchange.brought import Brought, Choices
 from network.exchange.read import problem, read
-from network.exchange.use_cases import Exchange, TakeOut
+from network.exchange.use_cases import AsPicture, Exchange, TakeOut
 from network.identity import PersonId, StepId, new_id
 
 TEMPORARY = "temporary"
@@ -78,11 +79,21 @@ def bring(  # noqa: PLR0917 - click hands options in by name
     help="The file to write, or a folder for a file with a neutral name.",
 )
 @click.option("--without-private", is_flag=True, help="Leave out people marked private.")
-def take(form: str, owner: str, output: Path, without_private: bool) -> None:  # noqa: FBT001
+@click.option(
+    "--view",
+    type=click.Choice([view.value for view in MapView]),
+    default=MapView.RINGS.value,
+    show_default=True,
+    help="What to draw for png, svg and pdf.",
+)
+def take(form: str, owner: str, output: Path, without_private: bool, view: str) -> None:  # noqa: FBT001
     """Take a map out as FORM."""
     with _somebody(owner) as (services, person_id):
         taken = _exchange(services).take_out(
-            _operator(person_id), TakeOut(form), leave_out_private=without_private
+            _operator(person_id),
+            TakeOut(form),
+            leave_out_private=without_private,
+            drawn=AsPicture(view=MapView(view)),
         )
     path = output / taken.name if output.is_dir() else output
     path.touch(mode=0o600)

@@ -1,10 +1,11 @@
 """The kinds of file that a picture can be handed over as."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
 
 from network.connections.model import RelationshipMap
-from network.drawing import legend, output, rings
+from network.drawing import legend, output, places, rings, timeline, tree
 from network.drawing.picture import Picture
 from network.drawing.words import N_, Words
 
@@ -12,6 +13,16 @@ NOT_DRAWN = N_(
     "Some letters can’t be drawn in this file, so they show as boxes: %(count)s. "
     "The page and the list show them."
 )
+NOT_IN_THE_TREE = N_("Neither family nor carers, so not in this picture: %(count)s.")
+
+
+class MapView(StrEnum):
+    """The ways to draw a whole map."""
+
+    RINGS = "rings"
+    PLACES = "places"
+    TREE = "tree"
+    TIMELINE = "timeline"
 
 
 class PictureFile(StrEnum):
@@ -43,7 +54,22 @@ def made(picture: Picture, kind: PictureFile, words: Words, notes: Sequence[str]
     return output.png(whole) if kind is PictureFile.PNG else output.pdf(whole)
 
 
-def of_map(whole: RelationshipMap, kind: PictureFile, words: Words | None = None) -> bytes:
-    """A whole map as rings, in a file."""
+def of_map(
+    whole: RelationshipMap,
+    kind: PictureFile,
+    words: Words | None = None,
+    *,
+    view: MapView = MapView.RINGS,
+    today: date,
+) -> bytes:
+    """A whole map in one of its views, in a file. Who is not in the picture is counted in it."""
     said = words or Words()
-    return made(rings.draw(whole, said, exact=False), kind, said)
+    draw: dict[MapView, Callable[[], Picture]] = {
+        MapView.RINGS: lambda: rings.draw(whole, said, exact=False),
+        MapView.PLACES: lambda: places.draw(whole, said, exact=False),
+        MapView.TREE: lambda: tree.draw(whole, said, exact=False),
+        MapView.TIMELINE: lambda: timeline.draw(whole, said, today=today, exact=False),
+    }
+    outside = len(tree.left_out(whole)) if view is MapView.TREE else 0
+    notes = [said.say(NOT_IN_THE_TREE, count=outside)] if outside else []
+    return made(draw[view](), kind, said, notes)

@@ -1,7 +1,7 @@
 """Bringing files onto a map and taking a map out of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +11,8 @@ from network.audit.use_cases import Audit
 from network.clock import Clock
 from network.connections.model import RelationshipMap
 from network.connections.use_cases import Maps
+from network.drawing.files import MapView, PictureFile, of_map
+from network.drawing.words import Words
 from network.errors import AlreadyDone, NotFound
 from network.exchange import archive
 from network.exchange.brought import Brought
@@ -33,6 +35,9 @@ class TakeOut(StrEnum):
     VCARD = "vcard"
     GRAPHML = "graphml"
     CSV = "csv"
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +55,26 @@ FORMS: dict[TakeOut, tuple[str, str]] = {
     TakeOut.VCARD: ("vcf", "text/vcard; charset=utf-8"),
     TakeOut.GRAPHML: ("graphml", "application/xml"),
     TakeOut.CSV: ("zip", "application/zip"),
+    TakeOut.PNG: ("png", "image/png"),
+    TakeOut.SVG: ("svg", "image/svg+xml"),
+    TakeOut.PDF: ("pdf", "application/pdf"),
 }
+PICTURES = {
+    TakeOut.PNG: PictureFile.PNG,
+    TakeOut.SVG: PictureFile.SVG,
+    TakeOut.PDF: PictureFile.PDF,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AsPicture:
+    """What to draw where a map is taken out as a picture, and in whose words."""
+
+    view: MapView = MapView.RINGS
+    words: Words = field(default_factory=Words)
+
+
+RINGS = AsPicture()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,13 +100,23 @@ class Exchange:
             items, photos = fit(brought, onto, fresh_ids=True)
             return self.maps.bring_in(actor, step_id, items, photos)
 
-    def take_out(self, actor: Actor, form: TakeOut, *, leave_out_private: bool = False) -> Taken:
+    def take_out(
+        self,
+        actor: Actor,
+        form: TakeOut,
+        *,
+        leave_out_private: bool = False,
+        drawn: AsPicture = RINGS,
+    ) -> Taken:
         """The map as a file. It is in the record before it is handed over."""
         whole = self.maps.open_whole(actor)
         if leave_out_private:
             whole = without_private(whole)
         day = self.clock.now().date()
-        data = self._written(actor, whole, form, day)
+        if form in PICTURES:
+            data = of_map(whole, PICTURES[form], drawn.words, view=drawn.view, today=day)
+        else:
+            data = self._written(actor, whole, form, day)
         self._write_down(actor, Event.MAP_TAKEN_OUT, EXPORT, form.value)
         extension, media_type = FORMS[form]
         return Taken(name=neutral(extension, day), media_type=media_type, data=data)

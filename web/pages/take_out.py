@@ -2,9 +2,12 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from network.exchange.use_cases import Taken, TakeOut
+from network.drawing.files import MapView
+from network.exchange.use_cases import AsPicture, Taken, TakeOut
+from web import drawn
 from web.access import for_person, stepped_up
 from web.context import actor, services
+from web.drawn import View
 from web.forms.take_out import TakeOutForm
 from web.guarded import closed_while_guarded
 from web.wording_files import FORMS
@@ -20,7 +23,7 @@ Page = str | Response | tuple[str, int]
 @closed_while_guarded
 def show() -> Page:
     """Ask in which form."""
-    return _page(TakeOutForm.filled(kind=TakeOut.ARCHIVE))
+    return _page(TakeOutForm.filled(kind=TakeOut.ARCHIVE, view=MapView.RINGS))
 
 
 @bp.post("")
@@ -33,13 +36,17 @@ def take() -> Page:
     if form.errors or form.kind is None:
         return _page(form), 422
     taken = services().exchange.take_out(
-        actor(), form.kind, leave_out_private=form.leave_out_private
+        actor(),
+        form.kind,
+        leave_out_private=form.leave_out_private,
+        drawn=AsPicture(view=form.view or MapView.RINGS, words=drawn.WORDS),
     )
     return _file(taken)
 
 
 def _page(form: TakeOutForm) -> str:
-    return render_template("pages/take_out/show.html", form=form, forms=FORMS)
+    views = [(view.value, drawn.NAMES[View(view)]) for view in MapView]
+    return render_template("pages/take_out/show.html", form=form, forms=FORMS, views=views)
 
 
 def _file(taken: Taken) -> Response:

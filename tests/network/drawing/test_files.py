@@ -2,12 +2,14 @@
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image
 
+from network.connections.kinds import Kind
 from network.drawing import (
     files,
     fonts,
@@ -24,6 +26,7 @@ from network.drawing.words import Words
 from tests.network.drawing.maps import a_map, person
 
 WORDS = Words()
+TODAY = date(2026, 3, 14)
 ROOT = Path(__file__).parents[3]
 SCRIPTS = {
     "NotoSansArabic-Regular": "محمد علي",
@@ -115,10 +118,20 @@ def test_a_file_says_its_title_legend_and_what_is_hidden() -> None:
 def test_a_whole_map_becomes_a_file_of_each_kind() -> None:
     whole = a_map(person(0, "Ada", ring=1), person(1, "Ada \U00012000"))
 
-    begins = {kind: files.of_map(whole, kind)[:4] for kind in files.PictureFile}
+    begins = {kind: files.of_map(whole, kind, today=TODAY)[:4] for kind in files.PictureFile}
 
     assert begins == {"svg": b"<?xm", "png": b"\x89PNG", "pdf": b"%PDF"}
-    assert b"show as boxes: 1." in files.of_map(whole, files.PictureFile.SVG)
+    assert b"show as boxes: 1." in files.of_map(whole, files.PictureFile.SVG, today=TODAY)
+
+
+@pytest.mark.parametrize("view", list(files.MapView))
+def test_a_whole_map_is_drawn_in_the_view_that_was_asked_for(view: files.MapView) -> None:
+    whole = a_map(person(0, "Ada", ring=1, kind=Kind.MUM), person(1, "Bo", kind=Kind.COLLEAGUE))
+
+    made = files.of_map(whole, files.PictureFile.SVG, view=view, today=TODAY).decode()
+
+    assert "Ada" in made
+    assert ("Neither family nor" in made) == (view is files.MapView.TREE)
 
 
 def test_hostile_words_stay_words_in_every_file() -> None:
