@@ -13,7 +13,6 @@ NOT_DRAWN = N_(
     "Some letters can’t be drawn in this file, so they show as boxes: %(count)s. "
     "The page and the list show them."
 )
-NOT_IN_THE_TREE = N_("Neither family nor carers, so not in this picture: %(count)s.")
 
 
 class MapView(StrEnum):
@@ -71,5 +70,5 @@ def of_map(
         MapView.TIMELINE: lambda: timeline.draw(whole, said, today=today, exact=False),
     }
     outside = len(tree.left_out(whole)) if view is MapView.TREE else 0
-    notes = [said.say(NOT_IN_THE_TREE, count=outside)] if outside else []
+    notes = [said.say(tree.NOT_HERE, count=outside)] if outside else []
     return made(draw[view](), kind, said, notes)

@@ -1,7 +1,9 @@
 """How wide a text will be, without asking a browser: from the advance widths of our own fonts."""
 
 import json
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -17,6 +19,7 @@ GENEROUS: Final = 1.2
 UNSEEN: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
 NAME_SHOWN: Final = 32
 LINES: Final = 3
+BRACKET_OR_WORD: Final = re.compile(r"\([^()]*\)|\S+")
 
 
 def is_square(point: int) -> bool:
@@ -52,15 +55,23 @@ def lines(name: str, size: float, widest: float) -> tuple[str, ...]:
 
 
 def wrapped(text: str, size: float, widest: float) -> list[str]:
-    """A text in lines that fit into `widest`, for sentences."""
+    """A text in lines that fit into `widest`, for sentences. A short bracket stays together."""
     found = [""]
-    for word in text.split():
+    for word in _unbroken(text, size, widest):
         longer = f"{found[-1]} {word}".lstrip()
         if found[-1] and measure(longer, size) > widest:
             found.append(word)
         else:
             found[-1] = longer
     return found
+
+
+def _unbroken(text: str, size: float, widest: float) -> Iterator[str]:
+    for part in BRACKET_OR_WORD.findall(text):
+        if measure(part, size) <= widest:
+            yield " ".join(part.split())
+        else:
+            yield from part.split()
 
 
 def few_lines(text: str, size: float, widest: float, most: int = LINES) -> tuple[str, ...]:

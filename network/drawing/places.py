@@ -127,9 +127,9 @@ def _of_place(place: Place, number: str, there: list[Tag], words: Words, to: Add
     sure = words.say(NOT_SURE) if place.certainty is Certainty.NOT_SURE else ""
     where = ", ".join(filter(None, (kind, place.area)))
     lines = [
-        metrics.shown_line(line, tag.SMALL, WIDE - 2 * PAD)
-        for line in (where, ", ".join(filter(None, (when, sure))), felt)
-        if line
+        line
+        for said in (where, ", ".join(filter(None, (when, sure))), felt)
+        for line in metrics.few_lines(said, tag.SMALL, WIDE - 2 * PAD)
     ]
     sign = paint = None
     if place.feeling is not None and place.feeling in glyphs.OF_FEELING:
@@ -156,7 +156,7 @@ def _tag(one: Connection, known: Known, whole: RelationshipMap, words: Words) ->
     when = words.stretch(known.since, known.until)
     felt = "" if one.feeling is None else glyphs.CLASS_OF_FEELING.get(one.feeling, "")
     about = ", ".join(filter(None, (words.person(one, whole.settings), when)))
-    small = (metrics.shown_line(when, tag.SMALL, WIDE - 2 * PAD - 90),) if when else ()
+    small = metrics.few_lines(when, tag.SMALL, WIDE - 2 * PAD - 130)
     return tag.made(one, about, paint=felt, small=small)
 
 

@@ -8,7 +8,7 @@ from network.drawing import glyphs, metrics, svg
 from network.identity import ItemId
 
 TEXT = 14.0
-SMALL = 12.0
+SMALL = 13.0
 LINE = 16.0
 PAD = 9.0
 GAP = 5.0

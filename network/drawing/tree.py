@@ -1,6 +1,7 @@
 """The map as a family tree: generations in rows, and every kind of kin with a line of its own."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from network.connections.kinds import KinBy
 from network.connections.model import Connection, RelationshipMap
@@ -14,8 +15,12 @@ from network.drawing.words import KIN, N_, NOT_SURE, Words
 from network.identity import ItemId
 
 EDGE = 40.0
-KIN_SIZE = 12.0
-ALONG = (0.72, 0.6, 0.5, 0.4, 0.82, 0.3)
+KIN_SIZE = tag.SMALL
+KIND_WIDE = 140.0
+KIND_WIDEST = 260.0
+KIND_LINES = 6
+ALONG = (0.72, 0.6, 0.5, 0.4, 0.82, 0.3, 0.66, 0.56, 0.45, 0.77, 0.35, 0.25)
+SAMPLES = 24
 ARC = 34.0
 TITLE = N_("My family tree")
 ABOUT = N_(
@@ -74,13 +79,14 @@ class _Drawn:
     ) -> None:
         self.kin, self.tags, self.spots, self.words, self.names = kin, tags, spots, words, names
         self.taken = Space()
+        self.other_lines = Space()
         for one, (x, y) in spots.items():
             self.taken.take(around(x, y, tags[one].width + 6, tags[one].height + 6))
 
     def lines(self) -> Iterator[str]:
         """All lines first, then all words, so that no line runs through a word."""
-        curves = [(line, self._curve(line)) for line in self.kin.lines]
-        for line, (path, _) in curves:
+        curves = [(line, *self._curve(line)) for line in self.kin.lines]
+        for line, path, _ in curves:
             about = f"{self.names[line.a]} – {self.names[line.b]}: {self._said(line)}"
             yield svg.element(
                 "path",
@@ -88,8 +94,11 @@ class _Drawn:
                 class_=f"kin-line {_paint(line)}",
                 d=path,
             )
-        for line, (_, points) in curves:
-            yield self._beside(line, points)
+        for _, _, curve in curves:
+            for dot in curve.dots:
+                self.other_lines.take(dot)
+        for line, _, curve in curves:
+            yield self._beside(line, curve)
 
     def _said(self, line: Line) -> str:
         said = line.words or self.words.say(
@@ -99,8 +108,8 @@ class _Drawn:
             said = f"{said} ({self.words.say(KIN[line.kin_by])})"
         return f"{said}, {self.words.say(NOT_SURE).lower()}" if line.unsure else said
 
-    def _curve(self, line: Line) -> tuple[str, list[tuple[float, float]]]:
-        """The path, and places along it where a word may stand."""
+    def _curve(self, line: Line) -> tuple[str, "_Curve"]:
+        """The path, and the curve along which a word may stand."""
         (ax, ay), (bx, by) = self.spots[line.a], self.spots[line.b]
         if line.bond in DOWN and by > ay:
             ay += self.tags[line.a].height / 2
@@ -109,34 +118,46 @@ class _Drawn:
             path = (
                 f"M{ax:.0f} {ay:.0f}C{ax:.0f} {middle:.0f} {bx:.0f} {middle:.0f} {bx:.0f} {by:.0f}"
             )
-            return path, [_cubic((ax, ay), (ax, middle), (bx, middle), (bx, by), t) for t in ALONG]
+            return path, _Curve((ax, ay), (ax, middle), (bx, middle), (bx, by))
         if self._are_neighbours(line) and line.bond in (Bond.PARTNERS, Bond.FORMER):
-            return f"M{ax:.0f} {ay:.0f}L{bx:.0f} {by:.0f}", []
+            return f"M{ax:.0f} {ay:.0f}L{bx:.0f} {by:.0f}", _Curve.straight((ax, ay), (bx, by))
         ay -= self.tags[line.a].height / 2
         by -= self.tags[line.b].height / 2
         top = min(ay, by) - ARC - min(abs(bx - ax) / 40, ARC)
         path = f"M{ax:.0f} {ay:.0f}C{ax:.0f} {top:.0f} {bx:.0f} {top:.0f} {bx:.0f} {by:.0f}"
-        return path, [_cubic((ax, ay), (ax, top), (bx, top), (bx, by), t) for t in ALONG]
+        return path, _Curve((ax, ay), (ax, top), (bx, top), (bx, by))
 
     def _are_neighbours(self, line: Line) -> bool:
         (ax, ay), (bx, by) = self.spots[line.a], self.spots[line.b]
         wide = (self.tags[line.a].width + self.tags[line.b].width) / 2
         return ay == by and abs(bx - ax) < wide + BETWEEN * 1.5
 
-    def _beside(self, line: Line, points: list[tuple[float, float]]) -> str:
-        """The kind of kin in words on its line, where there is room for it."""
-        kin = self.words.say(KIN[line.kin_by]) if line.kin_by else ""
-        sure = self.words.say(NOT_SURE).lower() if line.unsure else ""
-        said = ", ".join(filter(None, (kin, sure)))
+    def _beside(self, line: Line, curve: "_Curve") -> str:
+        """The kind of kin in words on its line, away from other words and lines if it can be."""
+        said = self._written_on(line)
         if not said:
             return ""
         wide = metrics.measure(said, KIN_SIZE) + 10
-        for x, y in points:
-            box = around(x, y, wide, KIN_SIZE + 6)
-            if self.taken.is_free(box):
-                self.taken.take(box)
-                return _label(said, box)
-        return ""
+        boxes = [around(x, y, wide, KIN_SIZE + 6) for x, y in map(curve.at, ALONG)]
+        free = [box for box in boxes if self.taken.is_free(box)]
+        if not free:
+            return ""
+        for dot in curve.dots:
+            self.other_lines.give_back(dot)
+        alone = next((box for box in free if self.other_lines.is_free(box)), free[0])
+        for dot in curve.dots:
+            self.other_lines.take(dot)
+        self.taken.take(alone)
+        return _label(said, alone)
+
+    def _written_on(self, line: Line) -> str:
+        """What the line alone says: between the owner and somebody, their tag says it already."""
+        kin = self.words.say(KIN[line.kin_by]) if line.kin_by else ""
+        sure = self.words.say(NOT_SURE).lower() if line.unsure else ""
+        if ME in (line.a, line.b):
+            below = " ".join(self.tags[line.a if line.b == ME else line.b].small)
+            return "" if kin.casefold() in below.casefold() else kin
+        return ", ".join(filter(None, (kin, sure)))
 
 
 def _label(said: str, box: Box) -> str:
@@ -170,8 +191,14 @@ def _tag(one: Connection, whole: RelationshipMap, words: Words) -> Tag:
         one,
         words.person(one, whole.settings),
         paint="kept",
-        small=metrics.few_lines(kind, tag.SMALL, tag.WIDEST + 10),
+        small=metrics.few_lines(kind, tag.SMALL, _wide(kind), KIND_LINES),
     )
+
+
+def _wide(kind: str) -> float:
+    """How wide the words below a name may be: a long word makes its tag wider, and stays whole."""
+    longest = max((metrics.measure(word, tag.SMALL) for word in kind.split()), default=0.0)
+    return min(max(KIND_WIDE, longest), KIND_WIDEST)
 
 
 def _me(whole: RelationshipMap, words: Words) -> Tag:
@@ -187,11 +214,30 @@ def _me(whole: RelationshipMap, words: Words) -> Tag:
 Point = tuple[float, float]
 
 
-def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    """A place on a curve, from its beginning (0) to its end (1)."""
-    s = 1 - t
-    first, second, third, fourth = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-    return (
-        first * a[0] + second * b[0] + third * c[0] + fourth * d[0],
-        first * a[1] + second * b[1] + third * c[1] + fourth * d[1],
-    )
+class _Curve(NamedTuple):
+    """A curve from `a` to `d`, drawn towards `b` and `c`."""
+
+    a: Point
+    b: Point
+    c: Point
+    d: Point
+
+    @classmethod
+    def straight(cls, start: Point, end: Point) -> "_Curve":
+        """A line without a bend."""
+        return cls(start, start, end, end)
+
+    @property
+    def dots(self) -> list[Box]:
+        """The ground that the line covers, dot by dot."""
+        return [around(*self.at(n / SAMPLES), 6, 6) for n in range(SAMPLES + 1)]
+
+    def at(self, t: float) -> Point:
+        """A place on the curve, from its beginning (0) to its end (1)."""
+        s = 1 - t
+        first, second, third, fourth = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+        a, b, c, d = self
+        return (
+            first * a[0] + second * b[0] + third * c[0] + fourth * d[0],
+            first * a[1] + second * b[1] + third * c[1] + fourth * d[1],
+        )

@@ -70,6 +70,8 @@ class Words:
         if connection.kin_by is None:
             return said
         kin = self.say(KIN[connection.kin_by])
+        if kin.casefold() in said.casefold():
+            return said
         return f"{said} ({kin})" if said else kin
 
     def person(self, connection: Connection, settings: Settings) -> str:

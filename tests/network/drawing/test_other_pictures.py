@@ -3,6 +3,7 @@
 from datetime import date
 from xml.etree.ElementTree import Element
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from network.connections.kinds import Certainty, Feeling, KinBy, Kind, LinkKind, PlaceKind
@@ -12,6 +13,7 @@ from network.drawing import compare, places, timeline, tree
 from network.drawing.choice import Choice, chosen
 from network.drawing.circles import Circle
 from network.drawing.kinship import ME, kinship
+from network.drawing.space import around
 from network.drawing.spans import span
 from network.drawing.words import Words
 from network.identity import ItemId
@@ -274,3 +276,50 @@ def test_rings_groups_and_parts_of_life_can_be_hidden_and_are_counted() -> None:
 
     assert hidden == [(ada, sam), (ada, kim), (sam, kim)]
     assert chosen(whole, Choice(hidden_rings=frozenset({0, 1, 2}))).hidden_people == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "kin_by", "said"),
+    [
+        (Kind.FOSTER_CARER, KinBy.FOSTER, "Foster carer"),
+        (Kind.MUM, KinBy.BIRTH, "Mum (by birth)"),
+        (Kind.BROTHER_OR_SISTER, KinBy.HALF, "Brother or sister (half)"),
+    ],
+)
+def test_a_kind_of_kin_is_said_once(kind: Kind, kin_by: KinBy, said: str) -> None:
+    drawn = root(tree.draw(a_map(person(0, kind=kind, kin_by=kin_by)), WORDS, TO))
+
+    small = [one.text for one in drawn.iter(f"{SVG}tspan") if one.get("class") == "small"]
+    assert " ".join(map(str, small)) == said
+    assert [one for one in drawn.iter() if one.get("class") == "kin-words"] == []
+
+
+def test_no_word_below_a_name_is_cut() -> None:
+    said = "My Donaudampfschifffahrtsgesellschaft nan who was not really my nan (step)"
+    nan = person(0, "Jean", kind=Kind.GRANDPARENT, kind_words=said)
+
+    drawn = root(tree.draw(a_map(nan), WORDS, TO))
+
+    small = [str(one.text) for one in drawn.iter(f"{SVG}tspan") if one.get("class") == "small"]
+    assert " ".join(small) == said
+    assert small[-1].endswith("(step)")
+
+
+def test_words_on_lines_lie_on_no_other_words() -> None:
+    mums = [person(n, f"Mum {n}", kind=Kind.PARENT) for n in range(3)]
+    children = [person(n, f"Child {n}", kind=Kind.BROTHER_OR_SISTER) for n in range(3, 8)]
+    lines = tuple(
+        link(mum, child, LinkKind.PARENT_OF, kin_by=KinBy.STEP)
+        for mum in mums
+        for child in children
+    )
+
+    drawn = root(tree.draw(a_map(*mums, *children, links=lines), WORDS, TO))
+
+    chips = [
+        around(*(float(one.get(name, "0")) for name in ("x", "y", "width", "height")))
+        for one in drawn.iter()
+        if one.get("class") == "kin-chip"
+    ]
+    assert chips
+    assert not any(one.touches(other) for n, one in enumerate(chips) for other in chips[:n])
