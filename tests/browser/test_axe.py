@@ -50,15 +50,16 @@ def test_axe_finds_nothing_on_a_form_that_needs_changing(opens: Opens) -> None:
     page.locator("main form button[type=submit]:not([name])").first.click()
     page.locator(".govuk-error-summary").wait_for()
 
-    assert _judge(page) == []
+    assert judge(page) == []
 
 
 def _violations(page: Page, address: str) -> list[str]:
     page.goto(address)
-    return _judge(page)
+    return judge(page)
 
 
-def _judge(page: Page) -> list[str]:
+def judge(page: Page) -> list[str]:
+    """What axe says against a page as it is now."""
     results: dict[str, Any] = Axe().run(page, options=RULES).response
     return [
         f"{violation['id']}: {node['target']} {node['html'][:160]} {node['failureSummary'][:300]}"
