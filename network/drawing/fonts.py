@@ -1,6 +1,7 @@
 """The fonts that pictures are drawn with, and which of them a text needs."""
 
 import io
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,8 @@ BOLD = "AtkinsonHyperlegible-Bold"
 FAMILY = "Atkinson Hyperlegible"
 # Joiners and variation selectors shape the letters beside them and have no picture of their own.
 UNSEEN = frozenset({0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)})
+# A log would list the letters that a font is cut to: those of somebody's names.
+logging.getLogger("fontTools").setLevel(logging.ERROR)
 
 
 def path(file: str) -> Path:

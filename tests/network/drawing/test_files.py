@@ -1,6 +1,7 @@
 """Pictures as files: real ones, with the letters of every script, and nothing foreign inside."""
 
 import io
+import logging
 import re
 from datetime import date
 from pathlib import Path
@@ -101,6 +102,13 @@ def test_the_letters_in_an_svg_are_those_it_uses() -> None:
 
     with TTFont(io.BytesIO(cut)) as font:
         assert list(font.getBestCmap()) == [ord("李")]
+
+
+def test_no_log_tells_which_letters_a_name_has(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        output.stand_alone(drawn("Zoltan", "李小龙"))
+
+    assert caplog.records == []
 
 
 def test_a_letter_that_no_font_has_is_reported() -> None:
