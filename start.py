@@ -115,11 +115,10 @@ def locks(_: list[str]) -> int:
 
 
 def fmt(_: list[str]) -> int:
-    """Put Python and templates in order."""
+    """Put Python in order."""
     set_up("check")
     call([PYTHON, "-m", "ruff", "check", "--fix-only", "-q", *_styled()])
     call([PYTHON, "-m", "ruff", "format", *_styled()])
-    call([PYTHON, "-m", "djlint", "web/templates", "--reformat", "--quiet"])
     return 0
 
 
@@ -162,7 +161,7 @@ def _looks() -> tuple[list[str | Path], ...]:
         [PYTHON, "-m", "ruff", "check", *_styled()],
         [PYTHON, "-m", "mypy", *_styled()],
         [BIN / "lint-imports"],
-        [PYTHON, "-m", "djlint", "web/templates", "--check", "--lint", "--quiet"],
+        [PYTHON, "-m", "djlint", "web/templates", "--lint", "--quiet"],
     )
 
 
