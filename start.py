@@ -151,7 +151,16 @@ def _tests(*more: str) -> list[str | Path]:
     """The words that run the tests on as many workers as there are processors."""
     workers = os.environ.get("TEST_WORKERS", "auto")
     words: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile"]
-    return [*words, "-p", "randomly", "-p", "no:cacheprovider", "--randomly-seed=1", *more]
+    return [
+        *words,
+        "-p",
+        "randomly",
+        "-p",
+        "no:cacheprovider",
+        "--randomly-seed=1",
+        "--durations=25",
+        *more,
+    ]
 
 
 def _looks() -> tuple[list[str | Path], ...]:
