@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 from bench.world import CONNECTIONS
 from tests.browser.conftest import DESKTOP, FLAGS, chromium
@@ -30,8 +30,9 @@ addEventListener("DOMContentLoaded", () => {
   const look = () => {
     if (!usable()) return setTimeout(look);
     const ready = performance.now();
+    const answered = performance.getEntriesByType("navigation")[0].responseStart;
     requestAnimationFrame(() => setTimeout(() => {
-      window.benchSeen = { ready, drawn: performance.now() };
+      window.benchSeen = { answered, ready, drawn: performance.now() };
     }));
   };
   look();
@@ -103,8 +104,9 @@ node.addEventListener("pointermove", (event) => {
 
 @dataclass(frozen=True)
 class Seen:
-    """Seconds from setting out for a page until its script was ready, and until it was drawn."""
+    """Seconds from setting out for a page: its first byte came, its script was ready, all drawn."""
 
+    answered: float
     ready: float
     drawn: float
 
@@ -118,14 +120,20 @@ class Phone:
     token: str
     requests: int = 0
     strangers: list[str] = field(default_factory=list)
+    wires: dict[Page, CDPSession] = field(default_factory=dict)
 
     @contextlib.contextmanager
     def page(self) -> Iterator[Page]:
         """A page with nothing in its cache."""
         with contextlib.closing(self._context()) as context:
             page = context.new_page()
-            slow(page)
+            self.wires[page] = context.new_cdp_session(page)
             yield page
+            del self.wires[page]
+
+    def slow(self, page: Page) -> None:
+        """Hold the processor back. A new process of the browser would not know of it otherwise."""
+        self.wires[page].send("Emulation.setCPUThrottlingRate", {"rate": SLOW_DOWN})
 
     def be(self, page: Page, token: str) -> None:
         """Have the page go on as somebody else."""
@@ -134,7 +142,7 @@ class Phone:
 
     def visit(self, page: Page, address: str, *, people: int) -> Seen:
         """Open a page and wait until it can be used."""
-        slow(page)
+        self.slow(page)
         answer = page.goto(f"{self.url}{address}", wait_until="load")
         page.wait_for_function("window.benchSeen")
         if answer is None or answer.status != 200 or urlsplit(page.url).path != f"/{address}":
@@ -142,13 +150,13 @@ class Phone:
         if page.evaluate(PEOPLE) != people:
             raise RuntimeError(f"/{address} does not show the {people} it should")
         seen = page.evaluate("window.benchSeen")
-        return Seen(ready=seen["ready"] / 1000, drawn=seen["drawn"] / 1000)
+        return Seen(**{name: after / 1000 for name, after in seen.items()})
 
     def first_visit(self, address: str) -> int:
         """The bytes of a first visit: heads and bodies as they came over the wire."""
         sizes: list[float] = []
         with self.page() as page:
-            wire = page.context.new_cdp_session(page)
+            wire = self.wires[page]
             wire.on("Network.loadingFinished", lambda end: sizes.append(end["encodedDataLength"]))
             wire.send("Network.enable")
             self.visit(page, address, people=CONNECTIONS)
@@ -184,12 +192,6 @@ def phone(url: str, token: str) -> Iterator[Phone]:
             browser.close()
 
 
-def slow(page: Page) -> None:
-    """Hold the processor of this page back. A new process would not know of it otherwise."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_DOWN})
-
-
 def drag(page: Page) -> float:
     """Frames a second while one person goes round and round under the mouse."""
     x, y = page.evaluate(GRIP)
@@ -204,6 +206,7 @@ def drag(page: Page) -> float:
             break
     frames, places = page.evaluate(END)
     # Escape lets go without keeping it, so every drag begins with the same map.
+    page.evaluate("window.benchHeld.focus({ preventScroll: true })")
     page.keyboard.press("Escape")
     page.mouse.up()
     if places < FEWEST_MOVES:
