@@ -83,6 +83,24 @@ def test_a_tap_still_opens_and_escape_lets_go_of_a_drag(
     assert rings.url.endswith(f"/map/people/{owner.connection}")
 
 
+def test_escape_is_heard_wherever_the_keyboard_was_and_the_next_drag_moves_again(
+    site: Site, owner: Somebody, rings: Page
+) -> None:
+    drag(rings, NAN, 4)
+    rings.keyboard.press("Escape")
+    rings.mouse.up()
+    unmoved = kept(site, owner, NAN).ring
+    named(rings, NAN).hover()  # waits until they have glided back
+
+    drag(rings, NAN, 3)
+    rings.mouse.up()
+    expect(said(rings)).to_contain_text("Saved")
+
+    assert unmoved == 1
+    assert rings.url.endswith("/map/rings")
+    assert kept(site, owner, NAN).ring == 3
+
+
 def test_a_move_that_can_not_be_saved_is_taken_back(
     site: Site, owner: Somebody, rings: Page
 ) -> None:

@@ -40,6 +40,10 @@ class Drawn {
       line,
       ends: line.dataset.ends.split(" "),
     }));
+    this.threadsOf = new Map();
+    for (const thread of this.threads) {
+      for (const end of thread.ends) this.threadsOf.set(end, [...(this.threadsOf.get(end) ?? []), thread]);
+    }
     this.people = new Map(this.stops.filter((one) => one.matches("a.person")).map((one) => [idOf(one), one]));
     this.stops.forEach((one, at) => one.setAttribute("tabindex", at ? "-1" : "0"));
     this.alone = null;
@@ -193,8 +197,7 @@ class Drawn {
   }
 
   bend(id) {
-    for (const { line, ends } of this.threads) {
-      if (!ends.includes(id)) continue;
+    for (const { line, ends } of this.threadsOf.get(id) ?? []) {
       const [a, b] = ends.map((end) => placeOf(this.people.get(end)));
       const x = ((a.x + b.x) / 2) * (1 - BEND);
       const y = ((a.y + b.y) / 2) * (1 - BEND);
@@ -223,9 +226,19 @@ class Mover {
     region.addEventListener("dragstart", (event) => event.preventDefault());
     region.addEventListener("click", (event) => this.click(event), true);
     region.addEventListener("keydown", (event) => this.key(event));
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.held?.moving && this.drop());
   }
 
+  /** The rings of the picture from the inmost out, read once for each drawing. */
   rings() {
+    if (this.ringsOf !== this.drawn.svg) {
+      this.ringsOf = this.drawn.svg;
+      this.found = this.readRings();
+    }
+    return this.found;
+  }
+
+  readRings() {
     const found = [...this.drawn.svg.querySelectorAll(".ring")].map((ring) => ({
       ring,
       number: Number(/\br(\d)\b/.exec(ring.getAttribute("class"))[1]),
@@ -251,6 +264,7 @@ class Mover {
     const person = event.target.closest("a.person");
     if (!person || event.button !== 0) return;
     const start = placeOf(person);
+    this.dropped = false;
     this.held = { person, start, x: event.clientX, y: event.clientY, pointer: event.pointerId, moving: false };
     if (event.pointerType === "touch") this.held.timer = setTimeout(() => this.lift(), HOLD_MS);
   }
@@ -261,6 +275,8 @@ class Mover {
     this.held.moving = true;
     person.classList.add("moving");
     person.parentNode.append(person);
+    // Whoever is put on top anew loses the keyboard, and Escape would go unheard.
+    person.focus({ preventScroll: true });
     this.drawn.region.setPointerCapture(pointer);
   }
 
@@ -274,32 +290,49 @@ class Mover {
   }
 
   follow(event) {
-    this.held.to = this.point(event);
+    this.held.last = event;
     if (this.frame) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       if (!this.held?.moving) return;
-      const { person, to } = this.held;
+      const { person } = this.held;
+      const to = this.point(this.held.last);
       person.setAttribute("transform", `translate(${to.x.toFixed(1)} ${to.y.toFixed(1)})`);
       this.drawn.bend(idOf(person));
-      const over = this.at(to).ring;
-      this.rings().forEach(({ ring }) => ring.classList.toggle("target", ring === over));
+      this.aim(this.at(to).ring);
     });
+  }
+
+  /** Show which ring somebody would come to stand on, or none. */
+  aim(ring) {
+    if (ring === this.target) return;
+    this.target?.classList.remove("target");
+    ring?.classList.add("target");
+    this.target = ring;
   }
 
   up(event) {
     const { held } = this;
+    if (held?.moving || this.dropped) this.passOverClick();
     if (!held?.moving) return this.drop();
     const { number, angle } = this.at(this.point(event));
-    this.moved = true;
-    setTimeout(() => (this.moved = false));
     this.settle();
     return this.save(held.person, number, angle, held.start);
   }
 
+  /** A drag ends in a click that means nothing: nobody is opened by it. */
+  passOverClick() {
+    this.moved = true;
+    this.dropped = false;
+    setTimeout(() => (this.moved = false));
+  }
+
   /** Let go without moving anybody. */
   drop() {
-    if (this.held?.moving) this.putBack(this.held.person, this.held.start);
+    if (this.held?.moving) {
+      this.dropped = true;
+      this.putBack(this.held.person, this.held.start);
+    }
     this.settle();
   }
 
@@ -307,7 +340,7 @@ class Mover {
     clearTimeout(this.held?.timer);
     this.held?.person.classList.remove("moving");
     this.held = null;
-    this.rings().forEach(({ ring }) => ring.classList.remove("target"));
+    this.aim(null);
   }
 
   putBack(person, { x, y }) {
@@ -323,7 +356,6 @@ class Mover {
 
   key(event) {
     const person = event.target.closest("a.person");
-    if (event.key === "Escape" && this.held?.moving) this.drop();
     if (!person || !event.shiftKey || !event.key.startsWith("Arrow")) return;
     event.preventDefault();
     const here = placeOf(person);
