@@ -12,7 +12,7 @@ from network.server.trouble import ServerTrouble
 
 ENTRY_POINT = "META-INF/services/org.neo4j.server.startup.EntryPoint"
 WANTED = ("org.neo4j:neo4j", "org.neo4j.app:neo4j-server")
-POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+POM = """<project><modelVersion>4.0.0</modelVersion>
 <groupId>lock</groupId><artifactId>lock</artifactId><version>1</version><packaging>pom</packaging>
 <dependencies>{dependencies}</dependencies></project>
 """
