@@ -11,6 +11,7 @@ from neo4j import Result
 
 from network.connections.kinds import Kind, LinkKind, PlaceKind
 from network.graph.door import DATABASE
+from network.identity import new_id
 from network.keys import store
 from network.keys.inventory import BY_NAME, KINDS, PHOTO_BYTES, SEALED, SERVICE, Owner
 from network.keys.sealing import HEAD_BYTES, VERSION
@@ -118,6 +119,26 @@ def test_everything_sealed_opens_with_a_live_key(used: World) -> None:
 
     assert found.well, found
     assert set(found.opened) == {*BY_NAME, PHOTO_BYTES}
+
+
+def test_what_does_not_open_and_what_belongs_to_nobody_is_counted(used: World) -> None:
+    services, graph, spoilt = used.here.services, used.here.graph, b"\x01" * 99
+    [note] = graph.raw(
+        "MATCH (n:Note)<-[:HAS_NOTE]-() RETURN n.id AS id, n.sealed AS sealed LIMIT 1"
+    )
+    set_note, stray, blob = "MATCH (n:Note {id: $id}) SET n.sealed = $x", new_id(), new_id()
+    graph.raw(set_note, id=note["id"], x=spoilt)
+    graph.raw("CREATE (:Note {id: $id, sealed: $x})", id=stray, x=spoilt)
+    services.blobs.put(blob, spoilt)
+
+    found = Verifying(graph=services.graph, keys=services.keys, blobs=services.blobs).verify()
+
+    graph.raw(set_note, id=note["id"], x=note["sealed"])
+    graph.raw("MATCH (n:Note {id: $id}) DELETE n", id=stray)
+    services.blobs.delete(blob)
+    assert not found.well
+    assert found.shut == {"Note": 1, PHOTO_BYTES: 1}
+    assert found.stray == {"Note": 1}
 
 
 @pytest.mark.parametrize(

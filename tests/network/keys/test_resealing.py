@@ -11,11 +11,9 @@ from network.bootstrap import Services
 from network.errors import Broken, NotFound
 from network.identity import new_id
 from network.keys import store
-from network.keys.inventory import PHOTO_BYTES
 from network.keys.resealing import Resealing
 from network.keys.sealing import Sealer, key_id_of
 from network.keys.sqlite import SqliteKeys
-from network.keys.verifying import Found, Verifying
 from tests.graphs import RollbackGraph
 from tests.safety.filling import Filled, fill
 
@@ -33,10 +31,6 @@ def resealing(services: Services, blobs: FolderBlobs | None = None) -> Resealing
         clock=services.clock,
         settle=0,
     )
-
-
-def verified(services: Services) -> Found:
-    return Verifying(graph=services.graph, keys=services.keys, blobs=services.blobs).verify()
 
 
 def key_ids(services: Services, person_id: str) -> set[bytes]:
@@ -158,25 +152,3 @@ def test_what_was_sealed_with_the_old_key_a_moment_ago_is_found_in_the_second_lo
 def test_somebody_without_a_key_is_not_found(services: Services) -> None:
     with pytest.raises(NotFound):
         resealing(services).reseal(new_id())
-
-
-def test_verifying_counts_what_opens_and_what_does_not(
-    services: Services, filled: Filled, graph: RollbackGraph
-) -> None:
-    before = verified(services)
-    graph.cypher("MATCH (n:Note {id: $id}) SET n.sealed = $x", id=note_of(graph), x=b"\x01" * 99)
-    graph.cypher("CREATE (:Note {id: $id, sealed: $x})", id=new_id(), x=b"\x01" * 99)
-    services.blobs.put(new_id(), b"\x01" * 99)
-
-    found = verified(services)
-
-    assert before.well
-    assert not found.well
-    assert found.shut["Note"] == 1
-    assert found.stray["Note"] == 1
-    assert found.shut[PHOTO_BYTES] == 1
-
-
-def note_of(graph: RollbackGraph) -> str:
-    [row] = graph.cypher("MATCH (n:Note)<-[:HAS_NOTE]-() RETURN n.id AS id LIMIT 1")
-    return str(row["id"])
