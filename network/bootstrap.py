@@ -17,6 +17,7 @@ from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
 from network.clock import Clock, SystemClock
+from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
@@ -206,6 +207,10 @@ class _Parts:
         return Erasure(**self._common, blobs=self.blobs, journal=self.journal, uploads=self.waiting)
 
     @cached_property
+    def orphans(self) -> Orphans:
+        return Orphans(graph=self.graph, keys=self.keys, blobs=self.blobs, clock=self.clock)
+
+    @cached_property
     def outbox(self) -> Outbox:
         return Outbox(graph=self.graph, clock=self.clock)
 
@@ -214,7 +219,7 @@ class _Parts:
         handlers: dict[EventKind, Handler] = {
             EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep(),
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
-            EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals(),
+            EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }

@@ -47,7 +47,10 @@ class RollbackGraph:
 
     def cypher(self, text: str, **params: object) -> list[dict[str, Any]]:
         """Run any statement: for a test that looks at what was kept."""
-        return [record.data() for record in self._tx.run(text, params)]
+        result = self._tx.run(text, params)
+        rows = [record.data() for record in result]
+        door.pass_on(result.consume())
+        return rows
 
     def close(self) -> None:
         """Take everything back."""
@@ -63,7 +66,7 @@ class RollbackGraph:
                 {name: query for name, query in queries.by_name.items() if query.mode is Mode.READ}
             )
         try:
-            return work(door._Statements(queries, self._run))
+            return work(door._Statements(queries, self._run, warn=True))
         except (Neo4jError, DriverError) as error:
             raise door._ours(classify(error), error) from None
 

@@ -1,8 +1,10 @@
 """Blobs as files in a folder, in subfolders by the first two letters of their ids."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from network.durable import remove_file, replace_file
@@ -40,6 +42,12 @@ class FolderBlobs:
     def ids(self) -> Iterator[str]:
         for shelf in sorted(self.folder.glob("[0-9a-f][0-9a-f]")):
             yield from sorted(path.name for path in shelf.iterdir() if ID.fullmatch(path.name))
+
+    def kept_before(self, moment: datetime) -> Iterator[str]:
+        for blob_id in self.ids():
+            with contextlib.suppress(FileNotFoundError):
+                if self._path(blob_id).stat().st_mtime < moment.timestamp():
+                    yield blob_id
 
     def _path(self, blob_id: str) -> Path:
         # An id that isn't one of ours must never become a path.

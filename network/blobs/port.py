@@ -1,6 +1,7 @@
 """What a store of blobs must do. The default is a folder; object storage can stand here too."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Protocol
 
 
@@ -21,4 +22,8 @@ class Blobs(Protocol):
 
     def ids(self) -> Iterator[str]:
         """Every id there is, in order."""
+        ...
+
+    def kept_before(self, moment: datetime) -> Iterator[str]:
+        """The ids of what was last put before a moment, in order."""
         ...

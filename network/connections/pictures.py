@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from network.blobs.port import Blobs
+from network.connections.decoding import made_anew
 from network.connections.model import Item, Photo
-from network.connections.photos import Picture, made_anew, packed, unpacked
+from network.connections.photos import Picture, packed, unpacked
 from network.connections.sealed import PHOTO_BYTES
 from network.errors import Broken, Invalid, NotFound
 from network.identity import ItemId, PersonId

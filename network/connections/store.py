@@ -222,6 +222,16 @@ def settle_blobs(tx: Tx, person_id: PersonId, step_id: StepId) -> None:
     tx.run("connections/settle_blobs", personId=person_id, stepId=step_id)
 
 
+def without_photo(tx: Tx, ids: Sequence[str]) -> list[ItemId]:
+    """Those of the ids that no photo on any map has."""
+    return [ItemId(row["id"]) for row in tx.many("connections/ids_without_photo", ids=ids)]
+
+
+def in_history(tx: Tx, person_id: PersonId, item_id: ItemId) -> bool:
+    """Whether any step of the person touched an item."""
+    return bool(tx.many("connections/steps_touching", personId=person_id, itemId=item_id))
+
+
 def _sealed(sealer: Sealer, person_id: PersonId, step: Step) -> bytes:
     return sealer.seal(person_id, record_id=step.id, kind=STEP, value=to_sealed(step))
 

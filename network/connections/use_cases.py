@@ -11,6 +11,7 @@ from network.actor import Actor
 from network.blobs.port import Blobs
 from network.clock import Clock
 from network.connections import history, store
+from network.connections.decoding import made_anew
 from network.connections.edits import Edit, Put
 from network.connections.history import end_of
 from network.connections.model import (
@@ -23,7 +24,6 @@ from network.connections.model import (
 )
 from network.connections.opened import Record, map_records
 from network.connections.paths import Hop, Ways
-from network.connections.photos import made_anew
 from network.connections.pictures import Pictures
 from network.connections.steps import Step
 from network.connections.taking import Taker, body_of

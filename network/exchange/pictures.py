@@ -1,6 +1,6 @@
 """Pictures in files: only those that the photo maker can really open come along."""
 
-from network.connections.photos import made_anew
+from network.connections.decoding import made_anew
 from network.errors import NetworkError
 
 MOST = 500

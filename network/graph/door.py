@@ -7,6 +7,7 @@ import os
 import random
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
@@ -27,6 +28,8 @@ FIRST_WAIT = 0.010
 LONGEST_WAIT = 0.25
 BUDGET = 2.0
 TIMEOUT = 10.0
+# The class of statuses that are remarks on a statement that ran.
+REMARK = "01"
 
 
 class Tx(Protocol):
@@ -73,10 +76,15 @@ class _Statements:
     """Runs statements by name and holds each call to its declared parameters."""
 
     def __init__(
-        self, queries: Queries, run: Callable[[str, dict[str, object]], neo4j.Result]
+        self,
+        queries: Queries,
+        run: Callable[[str, dict[str, object]], neo4j.Result],
+        *,
+        warn: bool = False,
     ) -> None:
         self._queries = queries
         self._run = run
+        self._warn = warn
 
     def run(self, name: str, /, **params: object) -> None:
         self.many(name, **params)
@@ -95,10 +103,25 @@ class _Statements:
 
     def many(self, name: str, /, **params: object) -> list[Row]:
         query = checked(self._queries[name], params)
-        return [
-            record.data() if _has_graph_values(record) else dict(record)
-            for record in self._run(query.text, params)
-        ]
+        result = self._run(query.text, params)
+        rows = [record.data() if _has_graph_values(record) else dict(record) for record in result]
+        if self._warn:
+            pass_on(result.consume())
+        return rows
+
+
+class ServerWarning(UserWarning):
+    """What the server remarks on a statement. Tests end at it."""
+
+
+def pass_on(summary: neo4j.ResultSummary) -> None:
+    """Warn of the server's remarks.
+
+    The driver would too, but it looks through the whole stack for every result.
+    """
+    for status in summary.gql_status_objects:
+        if status.gql_status.startswith(REMARK):
+            warnings.warn(status.status_description, ServerWarning, stacklevel=3)
 
 
 def _has_graph_values(record: neo4j.Record) -> bool:
@@ -188,7 +211,7 @@ class Neo4jGraph:
 
         def once() -> list[Row]:
             with self._session(neo4j.WRITE_ACCESS) as session:
-                return _Statements(self._queries, _runner(session)).many(name, **params)
+                return self._statements(session.run).many(name, **params)
 
         return self._again(once)
 
@@ -223,7 +246,7 @@ class Neo4jGraph:
     def _connect(self) -> neo4j.Driver:
         quiet: dict[str, Any] = {"notifications_min_severity": "OFF"}
         loud: dict[str, Any] = {
-            "warn_notification_severity": "WARNING",
+            "notifications_min_severity": "WARNING",
             "notifications_disabled_classifications": ["UNRECOGNIZED"],
         }
         return neo4j.GraphDatabase.driver(
@@ -235,15 +258,19 @@ class Neo4jGraph:
             max_connection_lifetime=1800,
             liveness_check_timeout=30,
             telemetry_disabled=True,
+            warn_notification_severity="OFF",
             **(loud if self._warn else quiet),
         )
 
     def _session(self, mode: str) -> neo4j.Session:
         return self.driver().session(database=DATABASE, default_access_mode=mode)
 
+    def _statements(self, run: Callable[..., neo4j.Result]) -> _Statements:
+        return _Statements(self._queries, run, warn=self._warn)
+
     def _auto(self, name: str, params: dict[str, object], mode: str) -> Row | None:
         with self._session(mode) as session:
-            return _Statements(self._queries, _runner(session)).maybe(name, **params)
+            return self._statements(session.run).maybe(name, **params)
 
     def _unit(self, work: Callable[[Tx], T], mode: str) -> T:
         return self._again(lambda: self._once(work, mode))
@@ -252,7 +279,7 @@ class Neo4jGraph:
         with self._session(mode) as session:
             tx = session.begin_transaction(timeout=TIMEOUT)
             try:
-                answer = work(_Statements(self._queries, tx.run))
+                answer = work(self._statements(tx.run))
             except (Neo4jError, DriverError):
                 # The driver has given the connection back by now: another thread may own it.
                 raise
@@ -277,10 +304,6 @@ class Neo4jGraph:
                     raise _ours(meaning, error) from None
             time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311 - a wait, not a secret
             wait = min(wait * 2, LONGEST_WAIT)
-
-
-def _runner(session: neo4j.Session) -> Callable[[str, dict[str, object]], neo4j.Result]:
-    return session.run
 
 
 class StatementRefused(Exception):
