@@ -22,15 +22,25 @@ STEP = 16.0
 PACKED = 0.46
 SIZES = (4, 6, 9, 13, 19)
 SPREAD = 0.62
-PIXELS_A_TRY = 14.0
+# How far apart the places are that are tried: closer for an angle that the owner chose.
+PIXELS_A_TRY = 20.0
+PIXELS_A_CLOSE_TRY = 14.0
 FULL = 360.0
 POKE_OUT = 4.0
 POKE_FAR = 22.0
 CROWDED = 3
 WORST = 9
 DIRECTIONS = 720
-POINTING = tuple(
-    (at * FULL / DIRECTIONS, WIDE * math.sin(turn), -math.cos(turn))
+Pointing = tuple[float, float, float, float, float]
+# Each direction: its angle, where it points, and how much of it is sideways and upright.
+POINTING: tuple[Pointing, ...] = tuple(
+    (
+        at * FULL / DIRECTIONS,
+        WIDE * math.sin(turn),
+        -math.cos(turn),
+        abs(math.sin(turn)),
+        abs(math.cos(turn)),
+    )
     for at in range(DIRECTIONS)
     for turn in (2 * math.pi * at / DIRECTIONS,)
 )
@@ -150,12 +160,15 @@ def _spot(space: Space, wish: Wish, ring: _Ring) -> tuple[float, float, float] |
     """The best free place: on the ring, then well apart from others, then near the wish."""
     wide, high = (wish.width + MARGIN) / 2, (wish.height + MARGIN) / 2
     gap = 0.0 if wish.chosen else ring.gap
-    middle = (ring.inner + ring.outer) / 2
+    half, middle = (ring.outer - ring.inner) / 2, (ring.inner + ring.outer) / 2
     best: tuple[float, float, float] | None = None
     least = WORST
-    for angle, across, up in _turns(wish.angle, ring.outer):
-        free = _leeway(ring, abs(across) / WIDE, abs(up), wide / WIDE, high)
-        cost = _crowding(ring.angles, angle, gap) + _poking_out(free)
+    for angle, across, up, sine, cosine in _turns(wish, ring.outer):
+        # How far the tag could move in or out from the middle of its ring and still lie on it.
+        # Written out here: this is asked for every direction of every tag.
+        along = wide / WIDE * cosine + high * sine
+        free = half - wide / WIDE * sine - high * cosine - along * along / (4 * ring.outer)
+        cost = _poking_out(free) + (_crowding(ring.angles, angle, gap) if gap else 0)
         if cost >= least:
             continue
         for radius in _tracks(middle, free):
@@ -168,17 +181,11 @@ def _spot(space: Space, wish: Wish, ring: _Ring) -> tuple[float, float, float] |
     return best
 
 
-def _leeway(ring: _Ring, sine: float, cosine: float, wide: float, high: float) -> float:
-    """How far a tag could move in or out from the middle of its ring and still lie on it."""
-    deep = wide * sine + high * cosine
-    along = wide * cosine + high * sine
-    return (ring.outer - ring.inner) / 2 - deep - along * along / (4 * ring.outer)
-
-
-def _turns(wished: float, radius: float) -> Iterator[tuple[float, float, float]]:
-    """The directions to try, the wished one first: the angle, and where it points."""
-    start = round(wished * DIRECTIONS / FULL)
-    every = max(1, int(PIXELS_A_TRY * DIRECTIONS / (2 * math.pi * radius)))
+def _turns(wish: Wish, radius: float) -> Iterator[Pointing]:
+    """The directions to try, the wished one first."""
+    start = round(wish.angle * DIRECTIONS / FULL)
+    apart = PIXELS_A_CLOSE_TRY if wish.chosen else PIXELS_A_TRY
+    every = max(1, int(apart * DIRECTIONS / (2 * math.pi * radius)))
     for number in range(DIRECTIONS // every):
         turned = (number + 1) // 2 * every
         at = (start + turned if number % 2 else start - turned) % DIRECTIONS
@@ -186,8 +193,8 @@ def _turns(wished: float, radius: float) -> Iterator[tuple[float, float, float]]
 
 
 def _crowding(angles: Sequence[float], angle: float, gap: float) -> int:
-    """0: well apart from everybody. 1 or 2: closer than is fair, or than half of that."""
-    if not gap or not angles:
+    """0: well apart from everybody. 1 or 2: closer than a fair gap, or than half of that."""
+    if not angles:
         return 0
     at = bisect_left(angles, angle)
     before = angle - angles[at - 1]

@@ -51,14 +51,15 @@ class Space:
         """Whether a box would touch none that are taken."""
         left, top, right, bottom = box
         cells = self.cells
+        downs = range(int(top // CELL_HIGH), int(bottom // CELL_HIGH) + 1)
         for across in range(int(left // CELL_WIDE), int(right // CELL_WIDE) + 1):
-            for down in range(int(top // CELL_HIGH), int(bottom // CELL_HIGH) + 1):
-                for other in cells.get((across, down), ()):
+            for down in downs:
+                for its_left, its_top, its_right, its_bottom in cells.get((across, down), ()):
                     if (
-                        left < other[2]
-                        and other[0] < right
-                        and top < other[3]
-                        and other[1] < bottom
+                        left < its_right
+                        and its_left < right
+                        and top < its_bottom
+                        and its_top < bottom
                     ):
                         return False
         return True
