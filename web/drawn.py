@@ -13,7 +13,7 @@ from flask_babel.speaklater import LazyString
 from werkzeug.datastructures import MultiDict
 
 from network.connections.model import Comparison, RelationshipMap
-from network.drawing import compare, files, places, rings, timeline, tree
+from network.drawing import compare, files, places, rings, sheet, timeline, tree
 from network.drawing.choice import Choice, Chosen, chosen
 from network.drawing.circles import Circle
 from network.drawing.files import PictureFile
@@ -64,11 +64,12 @@ def asked(values: MultiDict[str, str]) -> Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A picture with what was left out of it, counted."""
+    """A picture with what was left out of it, counted. Some have a narrow form for phones."""
 
     view: View
     picture: Picture
     part: Chosen
+    narrow: Picture | None = None
     outside: int = 0
 
     @property
@@ -108,8 +109,22 @@ def shown(
         View.TREE: lambda: tree.draw(part.shown, WORDS, to, exact=for_page),
         View.TIMELINE: lambda: timeline.draw(part.shown, WORDS, to, today=today, exact=for_page),
     }
-    outside = len(tree.left_out(part.shown)) if view is View.TREE else 0
-    return Shown(view=view, picture=draw[view](), part=part, outside=outside)
+    return Shown(
+        view=view,
+        picture=draw[view](),
+        narrow=_narrow(view, part.shown, to, today) if to else None,
+        part=part,
+        outside=len(tree.left_out(part.shown)) if view is View.TREE else 0,
+    )
+
+
+def _narrow(view: View, found: RelationshipMap, to: Addresses, today: date) -> Picture | None:
+    """The same picture as a phone has room for it, where that is another drawing."""
+    if view is View.PLACES:
+        return places.draw(found, WORDS, to, on=sheet.NARROW)
+    if view is View.TIMELINE:
+        return timeline.draw(found, WORDS, to, today=today, narrow=True)
+    return None
 
 
 def both_days(

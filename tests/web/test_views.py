@@ -84,6 +84,39 @@ def test_every_picture_is_a_sound_page_whose_names_can_be_opened(
     assert page.links()["The same as a list"] == "/map"
 
 
+@pytest.mark.parametrize("view", ["places", "timeline"])
+def test_a_page_with_a_wide_and_a_narrow_picture_has_everybody_in_both_and_no_id_twice(
+    services: "Services", me: Actor, at_home: Browser, view: str
+) -> None:
+    elm = Place(id=ItemId(new_id()), name="Elm House", came=read("2001"), feeling=Feeling.SAFE)
+    mum = someone("Mum", kind=Kind.MUM, state=State.IN_TOUCH, known=(Known(place_id=elm.id),))
+    keep(services, me, elm, mum, someone("Sam", state=State.NEVER))
+
+    page = at_home.open(f"/map/{view}")
+
+    drawn = [page.all("div", class_=name)[0] for name in ("map-wide", "map-narrow")]
+    led_to = [sorted(one.get("href", "") for one in form.iter(f"{SVG}a")) for form in drawn]
+    regions = [one.get("id") for one in page.all("div", role="region")]
+    ids = [str(one.get("id")) for one in page.tree.iter() if one.get("id")]
+    signs = {one.get("href", "")[1:] for one in page.tree.iter(f"{SVG}use")}
+    assert led_to[0] == led_to[1] != []
+    assert regions == ["map-region", "map-narrow-region"]
+    assert len(ids) == len(set(ids))
+    assert signs <= set(ids)
+
+
+@pytest.mark.parametrize("view", ["places", "timeline"])
+def test_paper_and_files_have_the_wide_picture_alone(
+    services: "Services", me: Actor, at_home: Browser, view: str
+) -> None:
+    keep(services, me, *[Place(id=ItemId(new_id()), name=f"Home {n}") for n in range(3)])
+
+    page = at_home.open(f"/map/{view}/print")
+
+    (region,) = page.all("div", role="region")
+    assert float(next(region.iter(f"{SVG}svg")).get("width", "0")) > 700
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_empty_map_is_met_with_a_warm_word(at_home: Browser, view: str) -> None:
     page = at_home.open(f"/map/{view}")
@@ -336,6 +369,29 @@ def test_a_picture_of_150_people_is_light_and_its_file_whole(
         "/map/rings", base_url=at_home.base_url, headers={"Accept-Encoding": "gzip"}
     )
     assert len(sent.data) < 40_000
+
+
+@pytest.mark.parametrize("view", ["places", "timeline"])
+def test_two_pictures_of_150_people_are_one_light_page(
+    services: "Services", me: Actor, at_home: Browser, view: str
+) -> None:
+    homes = [Place(id=ItemId(new_id()), name=f"Home number {n}") for n in range(20)]
+    people = [
+        someone(
+            f"Somebody number {n}",
+            state=State.IN_TOUCH,
+            known=(Known(place_id=homes[n % 20].id, since=read(f"about {1990 + n % 30}")),),
+        )
+        for n in range(150)
+    ]
+    keep(services, me, *homes, *people)
+
+    sent = at_home.client.get(
+        f"/map/{view}", base_url=at_home.base_url, headers={"Accept-Encoding": "gzip"}
+    )
+
+    assert sent.headers["Content-Encoding"] == "gzip"
+    assert len(sent.data) < 60_000
 
 
 def stepped_up(browser: Browser, owner: Somebody) -> Browser:

@@ -46,7 +46,8 @@ def timeline() -> str:
     return _page(View.TIMELINE)
 
 
-@bp.get("/<any(rings, places, tree, timeline):view>/print")
+@bp.get("/<any(rings, tree, timeline):view>/print")
+@bp.get("/places/print", defaults={"view": View.PLACES.value})
 @for_person
 def paper(view: str) -> str:
     """A page made for paper: the picture, and everybody in words."""

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from network.connections.kinds import Certainty, Feeling, KinBy, Kind, LinkKind, PlaceKind
 from network.connections.model import Comparison, Connection, Known, Place, RelationshipMap
 from network.connections.when import read
-from network.drawing import compare, places, timeline, tree
+from network.drawing import compare, places, sheet, timeline, tree
 from network.drawing.choice import Choice, chosen
 from network.drawing.circles import Circle
 from network.drawing.kinship import ME, kinship
+from network.drawing.sheet import Sheet
 from network.drawing.space import around
 from network.drawing.spans import span
 from network.drawing.words import Words
@@ -52,13 +53,18 @@ def words_of(drawn: Element) -> str:
     return " | ".join("".join(one.itertext()) for one in drawn.iter(f"{SVG}text"))
 
 
+@pytest.mark.parametrize("on", [sheet.WIDE, sheet.NARROW])
 @quickly
-@given(maps(most=60))
-def test_everybody_is_at_their_places_or_named_as_without_one(whole: RelationshipMap) -> None:
-    found = tags(places.draw(whole, WORDS, TO))
+@given(whole=maps(most=60))
+def test_everybody_is_at_their_places_or_named_as_without_one(
+    on: Sheet, whole: RelationshipMap
+) -> None:
+    picture = places.draw(whole, WORDS, TO, on=on)
+    found = tags(picture)
 
     assert {seen.href for seen in found} == {f"/map/people/{one.id}" for one in whole.connections}
     assert overlaps(found) == []
+    assert all(seen.left >= 0 and seen.right <= picture.width for seen in found)
 
 
 @quickly
@@ -71,10 +77,11 @@ def test_everybody_is_in_the_tree_or_counted(whole: RelationshipMap) -> None:
     assert overlaps(found) == []
 
 
+@pytest.mark.parametrize("narrow", [False, True])
 @quickly
-@given(maps(most=60))
-def test_everybody_is_on_the_timeline_once(whole: RelationshipMap) -> None:
-    drawn = root(timeline.draw(whole, WORDS, TO, today=TODAY))
+@given(whole=maps(most=60))
+def test_everybody_is_on_the_timeline_once(narrow: bool, whole: RelationshipMap) -> None:
+    drawn = root(timeline.draw(whole, WORDS, TO, today=TODAY, narrow=narrow))
 
     found = [
         one.get("href", "") for one in drawn.iter(f"{SVG}a") if "/people/" in one.get("href", "")
@@ -106,6 +113,18 @@ def test_somebody_known_at_two_places_stands_at_both() -> None:
     found = tags(places.draw(a_map(ada, there=(ELM, MOOR)), WORDS, TO))
 
     assert [seen.written for seen in found] == ["Ada", "Ada"]
+
+
+def test_a_very_long_word_widens_its_panel_rather_than_leaving_it() -> None:
+    there = Known(place_id=ELM.id)
+    picture = places.draw(a_map(person(0, "W" * 30, known=(there,)), there=(ELM,)), WORDS, TO)
+
+    (panel,) = [one for one in root(picture).iter() if "panel" in one.get("class", "").split()]
+    (seen,) = tags(picture)
+
+    left = float(panel.get("x", "0"))
+    assert left <= seen.left
+    assert seen.right <= left + float(panel.get("width", "0"))
 
 
 def test_kinds_of_kin_have_lines_and_words_of_their_own() -> None:
