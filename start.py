@@ -74,6 +74,18 @@ def bench(rest: list[str]) -> int:
     return hand_over(PYTHON, "-m", "bench", *rest)
 
 
+def screenshots(_: list[str]) -> int:
+    """Take the pictures of every page into docs/pictures (needs a Chromium)."""
+    set_up("check")
+    return hand_over(PYTHON, "-m", "tests.browser.screenshots")
+
+
+def words(_: list[str]) -> int:
+    """Gather every word of the pages for translators, into web/translations."""
+    set_up("check")
+    return hand_over(PYTHON, "-m", "web.catalogue")
+
+
 def reset(_: list[str]) -> int:
     """Start over: throw away all data, keys and pictures of this folder."""
     if not any((HOME / name).exists() for name in DATA):
@@ -129,6 +141,8 @@ TASKS = {
     "check": check,
     "prove": prove,
     "bench": bench,
+    "screenshots": screenshots,
+    "words": words,
     "reset": reset,
     "locks": locks,
     "fmt": fmt,

@@ -73,6 +73,7 @@ def test_every_task_is_listed_and_made() -> None:
     made = (ROOT / "Makefile").read_text("utf-8")
 
     assert tasks >= {"run", "test", "test-newest", "check", "prove", "bench", "reset"}
+    assert tasks >= {"screenshots", "words"}
     assert all(f" {task}" in made for task in tasks)
 
 
