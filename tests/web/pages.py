@@ -22,6 +22,11 @@ TELLING_WORDS = re.compile(
 # html5lib doesn't know these elements or states yet; browsers do.
 KNOWN_REMARKS = ("unexpected-end-tag-implies-table-voodoo",)
 MOST_BYTES = 60_000
+# Those that say something when empty, and those that are either there or not.
+MAY_BE_EMPTY = re.compile(
+    "value|alt|data-.*|crossorigin|hidden|novalidate|required|multiple|checked|selected|disabled"
+    "|open|inert|autofocus|readonly"
+)
 
 
 @dataclass
@@ -89,6 +94,7 @@ class Page:
         assert not TELLING_WORDS.search(self.title), f"the title tells: {self.title!r}"
         assert one(self.all("html")).get("lang") in ("en", "cy")
         self._check_ids()
+        self._check_attributes()
         self._check_labels()
         self._check_forms()
         self._check_scripts_and_styles()
@@ -103,6 +109,12 @@ class Page:
             for name in ("aria-describedby", "aria-labelledby", "aria-controls", "for"):
                 for id_ in (element.get(name) or "").split():
                     assert id_ in ids, f"{self.address}: {name} names {id_!r}, which isn't there"
+
+    def _check_attributes(self) -> None:
+        for element in self.tree.iter():
+            empty = [name for name, value in element.items() if not value.strip()]
+            stray = [name for name in empty if not MAY_BE_EMPTY.fullmatch(name)]
+            assert not stray, f"{self.address}: {element.tag} with an empty {stray}"
 
     def _check_labels(self) -> None:
         labels = {label.get("for") for label in self.all("label")}
