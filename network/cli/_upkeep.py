@@ -9,20 +9,14 @@ from pathlib import Path
 from network import bootstrap
 from network.backups.use_cases import Shelves
 from network.bootstrap import Services
+from network.cli._own_server import reached
 from network.cli._parts import LINE
 from network.errors import WrongMoment
 from network.keys.outer import OuterFile, open_or_make
-from network.server.local import LocalServer
-from network.settings import PROJECT, BadSettings, Settings
+from network.settings import BadSettings, Settings
 
 GRAPH_KEY, KEYS_KEY = "ROWAN_BACKUP_KEY_FILE", "ROWAN_KEYS_BACKUP_KEY_FILE"
 KEYS_SHELF = "ROWAN_KEYS_BACKUPS"
-
-
-def own_server() -> LocalServer:
-    """Our own server in this installation's folder, running or not."""
-    home = Path(os.environ.get("ROWAN_HOME") or PROJECT / ".rowan").expanduser().resolve()
-    return LocalServer(home=home / "neo4j")
 
 
 @contextmanager
@@ -45,27 +39,12 @@ def _way_to_database() -> Iterator[dict[str, str]]:
     if environ.get("NEO4J_URI"):
         yield environ
         return
-    server = own_server()
-    if not _runs(server):
-        server.start()
-    try:
+    with reached() as server:
         yield environ | {
             "NEO4J_URI": server.uri,
             "NEO4J_USER": server.user,
             "NEO4J_PASSWORD_FILE": str(server.password_file),
         }
-    finally:
-        server.stop()
-
-
-def _runs(server: LocalServer) -> bool:
-    """Whether our own server runs already, under `network run`. Its port is noted beside it."""
-    try:
-        port = (server.home / "run" / "port").read_text("ascii").strip()
-        server.uri = f"bolt://127.0.0.1:{port}"
-        return server.answers()
-    except OSError:
-        return False
 
 
 def settings_without_server() -> Settings:

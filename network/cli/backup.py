@@ -11,7 +11,8 @@ from network.backups.sources import Running, Stopped
 from network.backups.use_cases import Backups
 from network.blobs.folder import FolderBlobs
 from network.bootstrap import open_keys
-from network.cli._upkeep import own_server, settings_without_server, shelves, upkeep
+from network.cli._own_server import own_server
+from network.cli._upkeep import settings_without_server, shelves, upkeep
 from network.clock import SystemClock
 from network.erasure.model import KEY_BACKUP_DAYS
 from network.errors import WrongMoment

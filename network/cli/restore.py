@@ -12,7 +12,8 @@ from network.backups.journal import Journal
 from network.backups.restoring import Closed, Restored, Restoring
 from network.backups.sources import DUMP_FILE, Stopped
 from network.bootstrap import build
-from network.cli._upkeep import own_server, settings_without_server, shelves, upkeep
+from network.cli._own_server import own_server
+from network.cli._upkeep import settings_without_server, shelves, upkeep
 from network.errors import WrongMoment
 from network.graph.door import Neo4jGraph
 
