@@ -8,8 +8,9 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from network.graph import door
 from network.graph.classify import classify
-from network.graph.door import Row, Tx
+from network.graph.door import Tx
 from network.graph.queries import Mode, Queries, Returns
+from network.graph.statements import Row, Statements, pass_on
 
 T = TypeVar("T")
 
@@ -49,7 +50,7 @@ class RollbackGraph:
         """Run any statement: for a test that looks at what was kept."""
         result = self._tx.run(text, params)
         rows = [record.data() for record in result]
-        door.pass_on(result.consume())
+        pass_on(result.consume())
         return rows
 
     def close(self) -> None:
@@ -66,7 +67,7 @@ class RollbackGraph:
                 {name: query for name, query in queries.by_name.items() if query.mode is Mode.READ}
             )
         try:
-            return work(door._Statements(queries, self._run, warn=True))
+            return work(Statements(queries, self._run, warn=True))
         except (Neo4jError, DriverError) as error:
             raise door._ours(classify(error), error) from None
 

@@ -13,7 +13,8 @@ from network.accounts.model import Account
 from network.accounts.passwords import Passwords
 from network.audit.events import SERVICE
 from network.errors import Broken
-from network.graph.door import Graph, Row
+from network.graph.door import Graph
+from network.graph.statements import Row
 from network.identity import AccountId, PersonId, new_secret
 from network.keys.sealing import Sealer
 

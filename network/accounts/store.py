@@ -5,7 +5,8 @@ from datetime import datetime
 
 from network.accounts import records, sign_in_names
 from network.accounts.model import Account, ApiToken, Session
-from network.graph.door import Graph, Row, Tx
+from network.graph.door import Graph, Tx
+from network.graph.statements import Row
 from network.identity import AccountId, PersonId, SessionId
 from network.keys.sealing import Sealer
 

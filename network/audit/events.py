@@ -10,6 +10,7 @@ class Event(StrEnum):
 
     SIGNED_UP = "signed_up"
     SIGNED_IN = "signed_in"
+    # Written down no more; earlier records that hold it can still be read.
     SIGN_IN_FAILED = "sign_in_failed"
     SIGNED_OUT = "signed_out"
     SESSIONS_ENDED = "sessions_ended"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from network.audit.model import digest
-from network.graph.door import Row, Tx
+from network.graph.door import Tx
+from network.graph.statements import Row
 from network.identity import new_id
 
 PAGE = 200

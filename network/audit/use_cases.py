@@ -12,7 +12,8 @@ from network.audit.events import LOOKS, SERVICE, Event, checked
 from network.audit.model import Fault, Harm, LookLine, digest
 from network.clock import Clock
 from network.errors import Broken
-from network.graph.door import Graph, Row, Tx
+from network.graph.door import Graph, Tx
+from network.graph.statements import Row
 from network.keys.sealing import Record, Sealer
 
 KIND = "Audit"
@@ -136,9 +137,10 @@ class Audit:
 def _harm(stream: str, seq: int, prev: str, row: Row) -> Harm | None:
     if row["seq"] != seq + 1:
         return Harm.MISSING
-    right = digest(
-        prev=prev, stream=stream, seq=row["seq"], entry_id=row["id"], sealed=row["sealed"]
-    )
+    entry_id, sealed = row["id"], row["sealed"]
+    if not isinstance(entry_id, str) or not isinstance(sealed, bytes):
+        return Harm.ALTERED
+    right = digest(prev=prev, stream=stream, seq=row["seq"], entry_id=entry_id, sealed=sealed)
     return None if (row["prev"], row["hash"]) == (prev, right) else Harm.ALTERED
 
 

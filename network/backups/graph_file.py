@@ -8,7 +8,8 @@ from typing import Any
 from network.backups import store
 from network.backups.sealed_file import Sealing, lines, sealing
 from network.errors import Broken
-from network.graph.door import Neo4jGraph, Row
+from network.graph.door import Neo4jGraph
+from network.graph.statements import Row
 from network.graph.values import from_json, to_json
 from network.keys.outer import Outer
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from network.errors import Broken, WrongMoment
-from network.graph.door import Graph, Neo4jGraph, Row, Tx
+from network.graph.door import Graph, Neo4jGraph, Tx
+from network.graph.statements import Row
 
 BATCH = 1000
 

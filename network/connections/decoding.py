@@ -77,17 +77,20 @@ class Decoding:
 
     def _running(self) -> subprocess.Popen[bytes]:
         # After a fork the process belongs to the parent.
-        if self._child is None or self._child.poll() is not None or self._parent != os.getpid():
-            self._child = subprocess.Popen(  # noqa: S603  our own words
-                WORDS,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={},
-                cwd="/",
-                start_new_session=True,
-            )
-            self._parent = os.getpid()
+        if self._child is not None and self._parent == os.getpid():
+            if self._child.poll() is None:
+                return self._child
+            self._end()
+        self._parent = os.getpid()
+        self._child = subprocess.Popen(  # noqa: S603  our own words
+            WORDS,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            start_new_session=True,
+        )
         return self._child
 
     def _end(self) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from network.connections.kinds import ItemKind
 from network.connections.sealed import LABEL
-from network.graph.door import Row
+from network.graph.statements import Row
 from network.identity import PersonId
 from network.keys.sealing import Sealer
 

@@ -15,7 +15,8 @@ from network.connections.sealed import LABEL, STEP
 from network.connections.steps import Step, from_sealed, to_sealed
 from network.connections.undoing import WINDOW, Numbers
 from network.errors import NotFound
-from network.graph.door import Row, Tx
+from network.graph.door import Tx
+from network.graph.statements import Row
 from network.identity import ItemId, PersonId, StepId
 from network.keys.sealing import Sealer
 
@@ -229,7 +230,7 @@ def without_photo(tx: Tx, ids: Sequence[str]) -> list[ItemId]:
 
 def in_history(tx: Tx, person_id: PersonId, item_id: ItemId) -> bool:
     """Whether any step of the person touched an item."""
-    return bool(tx.many("connections/steps_touching", personId=person_id, itemId=item_id))
+    return tx.one("connections/in_history", personId=person_id, itemId=item_id)["known"] is True
 
 
 def _sealed(sealer: Sealer, person_id: PersonId, step: Step) -> bytes:

@@ -15,7 +15,8 @@ from network.connections.model import (
 )
 from network.connections.records import to_record
 from network.connections.sealed import LABEL
-from network.graph.door import Row, Tx
+from network.graph.door import Tx
+from network.graph.statements import Row
 from network.identity import ItemId, PersonId
 from network.keys.sealing import Sealer
 

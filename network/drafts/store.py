@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from network.drafts.model import LASTS, Draft
-from network.graph.door import Row, Tx
+from network.graph.door import Tx
+from network.graph.statements import Row
 from network.identity import PersonId
 from network.keys.sealing import Sealer
 

@@ -7,7 +7,6 @@ import os
 import random
 import threading
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
@@ -15,12 +14,12 @@ from typing import Any, Protocol, TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from network.errors import AlreadyDone, Broken, Unavailable
+from network.errors import AlreadyDone, Unavailable
 from network.graph import fence
 from network.graph.classify import Meaning, classify
-from network.graph.queries import Mode, Queries, Query, Returns
+from network.graph.queries import Mode, Queries, Returns
+from network.graph.statements import Row, Statements, checked
 
-Row = dict[str, Any]
 T = TypeVar("T")
 
 DATABASE = "neo4j"
@@ -28,8 +27,6 @@ FIRST_WAIT = 0.010
 LONGEST_WAIT = 0.25
 BUDGET = 2.0
 TIMEOUT = 10.0
-# The class of statuses that are remarks on a statement that ran.
-REMARK = "01"
 
 
 class Tx(Protocol):
@@ -70,69 +67,6 @@ class Graph(Protocol):
     def ask(self, name: str, /, **params: object) -> Row | None:
         """Run one reading statement in a single round trip: its one row, or None."""
         ...
-
-
-class _Statements:
-    """Runs statements by name and holds each call to its declared parameters."""
-
-    def __init__(
-        self,
-        queries: Queries,
-        run: Callable[[str, dict[str, object]], neo4j.Result],
-        *,
-        warn: bool = False,
-    ) -> None:
-        self._queries = queries
-        self._run = run
-        self._warn = warn
-
-    def run(self, name: str, /, **params: object) -> None:
-        self.many(name, **params)
-
-    def one(self, name: str, /, **params: object) -> Row:
-        row = self.maybe(name, **params)
-        if row is None:
-            raise Broken
-        return row
-
-    def maybe(self, name: str, /, **params: object) -> Row | None:
-        rows = self.many(name, **params)
-        if len(rows) > 1:
-            raise Broken
-        return rows[0] if rows else None
-
-    def many(self, name: str, /, **params: object) -> list[Row]:
-        query = checked(self._queries[name], params)
-        result = self._run(query.text, params)
-        rows = [record.data() if _has_graph_values(record) else dict(record) for record in result]
-        if self._warn:
-            pass_on(result.consume())
-        return rows
-
-
-class ServerWarning(UserWarning):
-    """What the server remarks on a statement. Tests end at it."""
-
-
-def pass_on(summary: neo4j.ResultSummary) -> None:
-    """Warn of the server's remarks.
-
-    The driver would too, but it looks through the whole stack for every result.
-    """
-    for status in summary.gql_status_objects:
-        if status.gql_status.startswith(REMARK):
-            warnings.warn(status.status_description, ServerWarning, stacklevel=3)
-
-
-def _has_graph_values(record: neo4j.Record) -> bool:
-    return any(isinstance(value, neo4j.graph.Entity) for value in record.values())
-
-
-def checked(query: Query, params: dict[str, object]) -> Query:
-    """Refuse missing and extra parameters: the driver takes extra ones in silence."""
-    if query.params != params.keys():
-        raise TypeError(f"{query.name} takes {sorted(query.params)}, not {sorted(params)}")
-    return query
 
 
 class Neo4jGraph:
@@ -265,8 +199,8 @@ class Neo4jGraph:
     def _session(self, mode: str) -> neo4j.Session:
         return self.driver().session(database=DATABASE, default_access_mode=mode)
 
-    def _statements(self, run: Callable[..., neo4j.Result]) -> _Statements:
-        return _Statements(self._queries, run, warn=self._warn)
+    def _statements(self, run: Callable[..., neo4j.Result]) -> Statements:
+        return Statements(self._queries, run, warn=self._warn)
 
     def _auto(self, name: str, params: dict[str, object], mode: str) -> Row | None:
         with self._session(mode) as session:

@@ -19,8 +19,9 @@ from pathlib import Path
 from neo4j.exceptions import DriverError, Neo4jError
 
 from network.errors import NetworkError, Unavailable
-from network.graph.door import Neo4jGraph, Row, Tx
+from network.graph.door import Neo4jGraph, Tx
 from network.graph.queries import CYPHER
+from network.graph.statements import Row
 from network.identity import new_id
 
 FOLDER = CYPHER / "migrations"

@@ -1,7 +1,8 @@
 """The SQLite file under the key store: private, synced at every commit, and scrubbed.
 
 Deleted content is overwritten with zeros (secure_delete). The write-ahead log still holds pages as
-they were, so `scrub` cuts it to nothing. Each thread has a connection of its own, and none is ever
+they were, and pages that were put in order may hold old bytes in their gaps, so `scrub` cuts the
+one to nothing and writes the others anew. Each thread has a connection of its own, and none is ever
 used or closed on the other side of a fork.
 """
 
@@ -9,8 +10,9 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from network.durable import PRIVATE_FILE, private_folder
@@ -18,6 +20,8 @@ from network.errors import Broken, Unavailable
 
 BUSY_SECONDS = 5.0
 SCRUB_SECONDS = 10.0
+# So much of a record's beginning or end is enough to know it by.
+PART = 16
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS outer_key (
     version INTEGER PRIMARY KEY,
@@ -84,11 +88,27 @@ class Database:
                 raise
             db.execute("COMMIT")
 
-    def scrub(self) -> None:
-        """Cut the write-ahead log to nothing: what was deleted is in no file after this.
+    def scrub(self, gone: Sequence[bytes] = ()) -> None:
+        """Leave nothing of what was deleted in any file: neither in the log nor in a page's gaps.
 
-        Raises Unavailable where readers stood in the way all the time; calling again is safe.
+        `gone` is what must not be found any more. Raises Unavailable where readers stood in the
+        way all the time; calling again is safe.
         """
+        self._cut_log()
+        if self._found(gone):
+            # Pages that were put in order keep old bytes between their records, which deleting
+            # doesn't reach. Only writing every page anew does.
+            with self.reading() as db:
+                db.execute("VACUUM")
+            self._cut_log()
+
+    def _found(self, gone: Sequence[bytes]) -> bool:
+        with self.path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as pages:
+            return any(
+                pages.find(part) >= 0 for each in gone for part in (each[:PART], each[-PART:])
+            )
+
+    def _cut_log(self) -> None:
         deadline = time.monotonic() + SCRUB_SECONDS
         while True:
             with self.reading() as db:

@@ -16,7 +16,8 @@ from network.audit.use_cases import record
 from network.blobs.port import Blobs
 from network.clock import Clock
 from network.errors import Broken, NotFound
-from network.graph.door import Graph, Row, Tx
+from network.graph.door import Graph, Tx
+from network.graph.statements import Row
 from network.keys import store
 from network.keys.inventory import PHOTO_BYTES
 from network.keys.maintenance import upkeep

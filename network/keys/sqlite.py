@@ -76,13 +76,18 @@ class SqliteKeys:
 
     def destroy(self, owner: str) -> None:
         with self.database.writing() as db:
-            db.execute("DELETE FROM data_key WHERE owner = ?", (owner,))
-        self.database.scrub()
+            rows = db.execute(
+                "DELETE FROM data_key WHERE owner = ? RETURNING id, wrapped", (owner,)
+            ).fetchall()
+        self.database.scrub([owner.encode(), *(part for row in rows for part in row)])
 
     def destroy_one(self, owner: str, key_id: bytes) -> None:
         with self.database.writing() as db:
-            db.execute("DELETE FROM data_key WHERE owner = ? AND id = ?", (owner, key_id))
-        self.database.scrub()
+            rows = db.execute(
+                "DELETE FROM data_key WHERE owner = ? AND id = ? RETURNING id, wrapped",
+                (owner, key_id),
+            ).fetchall()
+        self.database.scrub([part for row in rows for part in row])
 
     def index_key(self, name: str) -> bytes:
         kept = self._index_key(name)

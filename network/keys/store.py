@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from network.errors import NotFound
-from network.graph.door import Graph, Row, Tx
+from network.graph.door import Graph, Tx
+from network.graph.statements import Row
 
 PAGE = 200
 

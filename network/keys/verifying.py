@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from network.audit import store as audit_store
 from network.blobs.port import Blobs
 from network.errors import Broken, NotFound
-from network.graph.door import Graph, Row
+from network.graph.door import Graph
+from network.graph.statements import Row
 from network.keys import store
 from network.keys.inventory import PHOTO_BYTES, SERVICE
 from network.keys.sealing import Sealer, key_id_of

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from network.errors import NotFound
-from network.graph.door import Row, Tx
+from network.graph.door import Tx
+from network.graph.statements import Row
 from network.identity import EventId, PersonId, new_id
 from network.outbox.events import EventKind
 from network.outbox.model import OutboxEvent, State

@@ -1,8 +1,10 @@
 """Files in and out through the API."""
 
+import json
 from pathlib import Path
 
 import pytest
+from werkzeug.test import TestResponse
 
 from network.exchange.use_cases import TakeOut
 from network.identity import new_id
@@ -42,6 +44,76 @@ def test_an_import_is_one_step(api: Api) -> None:
     assert response.status_code == 200
     assert came == ["Big Dave", "Maya Okafor"]
     assert names(api) == []
+
+
+SHEET = b"Wer,Naehe\nMaya,sehr\nDave,wenig\n"
+
+
+def matching(**columns: str) -> dict[str, str]:
+    return {"columns": json.dumps(columns)}
+
+
+def columns(response: TestResponse) -> dict[str, str]:
+    assert response.json is not None
+    return {one["name"]: one["field"] for one in response.json["columns"]}
+
+
+def test_columns_of_a_spreadsheet_are_matched_as_the_owner_says(api: Api) -> None:
+    guessed = api.post("/me/map/import/preview", data=SHEET, content_type="text/csv")
+    said = matching(Wer="name", Naehe="")
+
+    looked = api.post(
+        "/me/map/import/preview", data=SHEET, content_type="text/csv", query_string=said
+    )
+    came = api.post("/me/map/import", data=SHEET, content_type="text/csv", query_string=said)
+
+    assert columns(guessed) == {"Wer": "", "Naehe": ""}
+    assert columns(looked) == {"Wer": "name", "Naehe": ""}
+    assert came.status_code == 200
+    assert names(api) == ["Dave", "Maya"]
+
+
+def test_the_same_columns_in_another_order_are_the_same_import(api: Api) -> None:
+    key = new_id()
+    first, again = (
+        api.post(
+            "/me/map/import",
+            data=SHEET,
+            content_type="text/csv",
+            key=key,
+            query_string=matching(**said),
+        )
+        for said in ({"Wer": "name", "Naehe": "notes"}, {"Naehe": "notes", "Wer": "name"})
+    )
+    other = api.post(
+        "/me/map/import",
+        data=SHEET,
+        content_type="text/csv",
+        key=key,
+        query_string=matching(Wer="name"),
+    )
+
+    assert first.status_code == again.status_code == 200
+    assert first.json == again.json
+    assert other.status_code == 422
+    assert len(names(api)) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["nonsense", "[]", "3", '{"Wer": "hat size"}', '{"Wer": 3}', '{"Who": "name"}', "[" * 9000],
+)
+def test_columns_that_make_no_sense_are_refused(api: Api, said: str) -> None:
+    response = api.post(
+        "/me/map/import/preview",
+        data=SHEET,
+        content_type="text/csv",
+        query_string={"columns": said},
+    )
+
+    assert response.status_code == 422
+    assert response.json is not None
+    assert next(iter(response.json["problems"])).startswith("columns")
 
 
 def test_an_import_sent_twice_comes_in_once(api: Api) -> None:

@@ -15,7 +15,7 @@ from network.backups import graph_file
 from network.backups.sources import GRAPH_FILE
 from network.backups.use_cases import BLOBS_FILE, KEYS_FILE, Made
 from network.errors import Broken
-from network.graph.door import Row
+from network.graph.statements import Row
 from network.graph.values import from_json
 from network.keys import store
 from network.keys.inventory import BY_NAME, PHOTO_BYTES

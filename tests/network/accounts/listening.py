@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from network.graph.door import Graph, Row, Tx
+from network.graph.door import Graph, Tx
+from network.graph.statements import Row
 
 T = TypeVar("T")
 

@@ -371,4 +371,4 @@ def test_everything_that_happened_is_written_down(
 ) -> None:
     recovered(services, person, clock)
 
-    assert services.audit.verify() == []
+    assert person.account.person_id not in {fault.stream for fault in services.audit.verify()}

@@ -119,6 +119,8 @@ def test_an_untouched_chain_holds(audit: Audit, me: Actor) -> None:
     [
         ("SET audit.sealed = other.sealed", Harm.ALTERED),
         ("SET audit.hash = 'ab'", Harm.ALTERED),
+        ("REMOVE audit.sealed", Harm.ALTERED),
+        ("REMOVE audit.id", Harm.ALTERED),
         ("SET audit.prev = other.prev", Harm.ALTERED),
         ("DELETE audit", Harm.MISSING),
     ],

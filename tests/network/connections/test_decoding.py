@@ -90,7 +90,7 @@ def test_when_the_process_has_died_the_next_picture_starts_another(decoding: Dec
     first.wait()
 
     assert decoding.made_anew(a_file()).width == 90
-    assert decoding._child.pid != first.pid
+    assert decoding._child is not first
 
 
 def test_damaged_pictures_of_every_kind_end_in_a_picture_or_a_plain_refusal(

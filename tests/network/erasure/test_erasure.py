@@ -97,7 +97,7 @@ def test_a_line_says_that_somebody_was_erased_and_not_who(
     assert line["event"] == Event.ERASED
     assert line["by"] is None
     assert filled.actor.person_id not in str(line)
-    assert services.audit.verify() == []
+    assert SERVICE not in {fault.stream for fault in services.audit.verify()}
 
 
 def test_an_upload_that_waits_to_be_brought_in_goes_too(services: Services, filled: Filled) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from network.graph.door import ServerWarning
+from network.graph.statements import ServerWarning
 from tests.graphs import RollbackGraph
 
 
