@@ -124,6 +124,7 @@ def test_a_destroyed_key_is_in_no_file_not_even_in_free_pages_or_the_log(
 def test_a_page_that_keeps_old_bytes_in_its_gaps_is_written_anew(store: SqliteKeys) -> None:
     # As SQLite leaves it now and then when it puts a page in order: not a record, only its bytes.
     gone = new_id()
+    store.make("staying")
     store.make(gone)
     [[root]] = rows(store, "SELECT rootpage FROM sqlite_master WHERE name = 'data_key_id'")
     [[size]] = rows(store, "PRAGMA page_size")
