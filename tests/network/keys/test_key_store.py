@@ -129,14 +129,16 @@ def test_a_page_that_keeps_old_bytes_in_its_gaps_is_written_anew(store: SqliteKe
     [[root]] = rows(store, "SELECT rootpage FROM sqlite_master WHERE name = 'data_key_id'")
     [[size]] = rows(store, "PRAGMA page_size")
     store.database.scrub()
+    store.close()
     with store.database.path.open("r+b") as file:
         file.seek((root - 1) * size + size // 2)
         file.write(gone.encode())
+    reopened = SqliteKeys(store.database.path, OUTER)
 
-    store.destroy(gone)
+    reopened.destroy(gone)
 
     assert gone.encode() not in files(store)
-    store.check()
+    reopened.check()
 
 
 def test_destroying_again_or_somebody_unknown_changes_nothing(store: SqliteKeys) -> None:
