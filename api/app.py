@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, abort, current_app, request
 from werkzeug.routing import BaseConverter
 
-from api import errors, headers, request_ids, resources
+from api import errors, headers, rate_limits, request_ids, resources
 from api.context import EXTENSION
 from api.contract import contract_of
 
@@ -33,7 +33,7 @@ def create_app(services: "Services") -> Flask:
     app.url_map.strict_slashes = True
     app.url_map.redirect_defaults = False
     app.url_map.merge_slashes = False
-    for part in (request_ids, headers, errors):
+    for part in (request_ids, headers, rate_limits, errors):
         part.init_app(app)
     app.before_request(_closed_unless_marked)
     for found in pkgutil.iter_modules(resources.__path__):

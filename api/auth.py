@@ -2,6 +2,7 @@
 
 from flask import g, request
 
+from api import rate_limits
 from api.context import services
 from api.errors import Refused
 from network.accounts.model import Scope
@@ -11,10 +12,14 @@ LONGEST = 200
 
 
 def require(scope: Scope | None) -> None:
-    """Find out who is asking. Raises Refused without a token that works and allows `scope`."""
+    """Find out who is asking. Raises Refused without a token that works and allows `scope`.
+
+    Every request with a token that works is counted, and too many at once are put off.
+    """
     found = services().tokens.find(_token())
     if found is None:
         raise Refused(401)
+    rate_limits.count(found)
     if scope is not None and scope not in found.scopes:
         raise Refused(403)
     g.who = found

@@ -1,6 +1,7 @@
 """The published description, made of what every endpoint promises."""
 
 import re
+from http import HTTPStatus
 from typing import Any
 
 from apispec import APISpec
@@ -9,9 +10,11 @@ from flask import Flask
 from marshmallow import Schema
 from werkzeug.routing import Rule
 
+from api import rate_limits
 from api.answers import JSON, PROBLEM
 from api.contract import Contract, contract_of
 from api.operations import KEY_HEADER, MATCH_HEADER
+from api.schemas.base import Written
 from api.schemas.problems import Problem
 
 PATH_PART = re.compile(r"<id:(\w+)>")
@@ -32,7 +35,7 @@ USUAL = {
     415: "The content has another type than those listed.",
     422: "Something in it needs changing, or the key was used for something else.",
     428: "If-Match is missing.",
-    429: "Too many tries.",
+    429: "Too many requests with this token. Retry-After says when to go on.",
     500: "Something went wrong.",
     503: "The service can't answer just now. Trying again is safe.",
 }
@@ -42,6 +45,7 @@ HEADERS = {
         "schema": {"type": "string"},
     }
 }
+TOO_MANY = {**HEADERS, **rate_limits.HEADERS, "Retry-After": rate_limits.RETRY_AFTER}
 ETAG = {"description": "The version, for If-Match.", "schema": {"type": "string"}}
 METHODS = {"GET", "POST", "PUT", "DELETE"}
 KEPT = "openapi"
@@ -122,7 +126,7 @@ def _body(content: dict[str, Any]) -> dict[str, Any]:
 def _parameters(promised: Contract) -> list[dict[str, Any]]:
     parameters: list[dict[str, Any]] = []
     if promised.query:
-        parameters.append({"in": "query", "schema": promised.query})
+        parameters += _query(promised.query)
     if promised.keyed:
         parameters.append(KEY_HEADER)
     if promised.matched:
@@ -130,8 +134,28 @@ def _parameters(promised: Contract) -> list[dict[str, Any]]:
     return parameters
 
 
+def _query(schema: Schema) -> list[dict[str, Any]]:
+    """Query parameters: plain ones, and those that hold JSON."""
+    written = {name: one for name, one in schema.fields.items() if isinstance(one, Written)}
+    plain = type(schema)(exclude=tuple(written))
+    return [
+        {"in": "query", "schema": plain},
+        *(
+            {
+                "in": "query",
+                "name": one.data_key or name,
+                "required": False,
+                "description": one.about,
+                "content": {JSON: {"schema": one.described}},
+            }
+            for name, one in written.items()
+        ),
+    ]
+
+
 def _responses(promised: Contract) -> dict[str, Any]:
-    headers = {**HEADERS, "ETag": ETAG} if promised.versioned else HEADERS
+    headers = {**HEADERS, **({"ETag": ETAG} if promised.versioned else {})}
+    headers |= {} if promised.open else rate_limits.HEADERS
     good: dict[str, Any] = {"description": promised.said, "headers": headers}
     if promised.answer:
         good["content"] = {JSON: {"schema": promised.answer}}
@@ -140,7 +164,7 @@ def _responses(promised: Contract) -> dict[str, Any]:
     problems = {
         status: {
             "description": promised.also.get(status, USUAL[status]),
-            "headers": HEADERS,
+            "headers": TOO_MANY if status == HTTPStatus.TOO_MANY_REQUESTS else HEADERS,
             "content": {PROBLEM: {"schema": "Problem"}},
         }
         for status in _statuses(promised)

@@ -149,7 +149,11 @@ class _Parts:
     @cached_property
     def _signing(self) -> Signing:
         proof = Proof(graph=self.graph, sealer=self.sealer, passwords=self.passwords)
-        return {**self._common, "proof": proof, "throttle": Throttle(**self._common)}
+        return {**self._common, "proof": proof, "throttle": self._throttle}
+
+    @cached_property
+    def _throttle(self) -> Throttle:
+        return Throttle(**self._common)
 
     @cached_property
     def audit(self) -> Audit:
@@ -169,7 +173,7 @@ class _Parts:
 
     @cached_property
     def tokens(self) -> Tokens:
-        return Tokens(**self._common)
+        return Tokens(**self._common, throttle=self._throttle)
 
     @cached_property
     def drafts(self) -> Drafts:

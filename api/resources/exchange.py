@@ -44,7 +44,8 @@ bp = Blueprint("exchange", __name__)
 def preview(query: dict[str, Any], data: bytes) -> Response:
     """See what a file would bring, row by row. Nothing is kept.
 
-    Network Canvas, GEDCOM, vCard and jCard, spreadsheets and our own archive are understood.
+    Network Canvas, GEDCOM, vCard and jCard, spreadsheets and our own archive are understood. What
+    each column of a spreadsheet was taken for is in `columns` of the answer, and can be put right.
     """
     return answer(_record(_read(query, data).report.as_dict()))
 
@@ -89,8 +90,15 @@ def take_out(query: dict[str, Any]) -> Response:
 
 
 def _read(query: dict[str, Any], data: bytes) -> brought_model.Brought:
-    choices = Choices(case=query.get("case") or None, me=query.get("me") or None)
-    return read.read([SourceFile(query.get("file") or "file", data)], choices)
+    columns = query.get("columns") or {}
+    choices = Choices(
+        case=query.get("case") or None, me=query.get("me") or None, columns=columns or None
+    )
+    brought = read.read([SourceFile(query.get("file") or "file", data)], choices)
+    there = {column.name for column in brought.report.columns}
+    if not set(columns) <= there:
+        raise Invalid({"columns": "The file has no column of that name."})
+    return brought
 
 
 def _record(report: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What every shape is made of: strict objects, text without traps, imprecise dates."""
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -54,6 +55,32 @@ def _whole(text: str) -> None:
 def called(longest: int) -> Text:
     """Something to call it: text that isn't only space."""
     return Text(longest, pattern=SOMETHING, required=True)
+
+
+class Written(fields.Dict):
+    """Names and one of `values` for each, as a JSON object written into a query parameter."""
+
+    def __init__(self, values: Collection[str], *, longest: int, most: int, about: str) -> None:
+        super().__init__(
+            keys=Text(longest),
+            values=fields.String(validate=validate.OneOf(values)),
+            validate=validate.Length(max=most),
+        )
+        self.described = {
+            "type": "object",
+            "maxProperties": most,
+            "propertyNames": {"maxLength": longest, "pattern": KEEPABLE},
+            "additionalProperties": {"type": "string", "enum": list(values)},
+        }
+        self.about = about
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **more: Any) -> Any:
+        try:
+            given = json.loads(value)
+        except (ValueError, RecursionError):
+            raise ValidationError("Write a JSON object.") from None
+        found: dict[str, str] = super()._deserialize(given, attr, data, **more)  # type: ignore[no-untyped-call]
+        return dict(sorted(found.items()))
 
 
 def one_of(members: type[StrEnum], **more: Any) -> fields.Enum[Any]:

@@ -2,18 +2,32 @@
 
 from marshmallow import fields, validate
 
-from api.schemas.base import Strict, Text, one_of
+from api.schemas.base import Strict, Text, Written, one_of
 from network.connections.model import NAME_LIMIT
 from network.drawing.files import MapView
+from network.exchange.columns import FIELDS, KEEP
 from network.exchange.use_cases import TakeOut
+
+COLUMNS_LIMIT = 300
 
 
 class ImportChoices(Strict):
-    """What the owner says about a file: its name, which interview, and who in it is me."""
+    """What the owner says about a file: its name, which interview, and who in it is me.
+
+    `columns` says what columns of a spreadsheet hold, where they were taken for something else.
+    """
 
     file = Text(NAME_LIMIT)
     case = Text(NAME_LIMIT)
     me = Text(NAME_LIMIT)
+    columns = Written(
+        [*FIELDS, KEEP],
+        longest=NAME_LIMIT,
+        most=COLUMNS_LIMIT,
+        about="What columns of a spreadsheet hold, by their names as the preview lists them: for "
+        'each one a field, or "" to keep its words and understand nothing. Columns that are not '
+        "named here are matched by their names.",
+    )
 
 
 class Case(Strict):

@@ -192,6 +192,7 @@ class TokenActor:
 
     actor: Actor
     scopes: frozenset[Scope]
+    token_id: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,7 @@ KNOWN_DEVICE = Allowance(10, timedelta(minutes=1))
 HOLDER_OF_CODE = Allowance(5, timedelta(minutes=1))
 THIS_SESSION = Allowance(5, timedelta(minutes=1))
 CODE_FROM_NETWORK = Allowance(5, timedelta(minutes=10))
+TOKEN = Allowance(1000, timedelta(seconds=0.1))
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,22 @@ class Bucket:
     id: str
     allowance: Allowance
     yields: bool = False
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is left of an allowance: so many tries, all of them again after so many seconds."""
+
+    allowance: Allowance
+    tries: int
+    seconds: int
+
+
+def left(allowance: Allowance, until: datetime, now: datetime) -> Left:
+    """What is left of an allowance that is spent until some time."""
+    spent = max(until - now, timedelta())
+    tries = (allowance.at_once * allowance.every - spent) // allowance.every
+    return Left(allowance, max(tries, 0), math.ceil(spent.total_seconds()))
 
 
 def spend(bucket: Bucket, until: datetime, now: datetime) -> tuple[datetime, int]:
@@ -103,13 +120,18 @@ class Throttle:
         """The count of passwords typed inside one session."""
         return [self._bucket(THIS_SESSION, "session", session_id)]
 
-    def count(self, buckets: Sequence[Bucket]) -> None:
-        """Count one try, or raise TooManyTries and count nothing."""
+    def token(self, token_id: str) -> list[Bucket]:
+        """The count of what a program asks for with one token."""
+        return [self._bucket(TOKEN, "token", token_id)]
+
+    def count(self, buckets: Sequence[Bucket]) -> Left:
+        """Count one try, or raise TooManyTries and count nothing. Says what the first has left."""
         now = self.clock.now()
         self._make_key()
-        wait = self.graph.write(lambda tx: self._count(tx, buckets, now))
+        wait, until = self.graph.write(lambda tx: self._count(tx, buckets, now))
         if wait:
             raise TooManyTries(wait)
+        return left(buckets[0].allowance, until, now)
 
     def forgive(self, tx: Tx, buckets: Sequence[Bucket]) -> None:
         """Take back the try that turned out right, and all before it from this very place."""
@@ -124,7 +146,8 @@ class Throttle:
             },
         )
 
-    def _count(self, tx: Tx, buckets: Sequence[Bucket], now: datetime) -> int:
+    def _count(self, tx: Tx, buckets: Sequence[Bucket], now: datetime) -> tuple[int, datetime]:
+        """How long to wait, if at all, and until when the first allowance is then spent."""
         spent = self._locked(tx, buckets, now)
         first = _is_early(buckets[0], spent[buckets[0].id], now)
         after, longest = {}, 0
@@ -134,7 +157,7 @@ class Throttle:
                 longest = max(longest, wait)
         if not longest:
             self._keep(tx, after)
-        return longest
+        return longest, after[buckets[0].id]
 
     def _locked(self, tx: Tx, buckets: Sequence[Bucket], now: datetime) -> dict[str, datetime]:
         rows = store.lock_tries(tx, [bucket.id for bucket in buckets], store.month(now))

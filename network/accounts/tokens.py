@@ -15,6 +15,7 @@ from network.accounts.model import (
     Scope,
     TokenActor,
 )
+from network.accounts.throttle import Left, Throttle
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
@@ -39,6 +40,7 @@ class Tokens:
     graph: Graph
     sealer: Sealer
     clock: Clock
+    throttle: Throttle
 
     def make(self, actor: Actor, name: str, scopes: Iterable[Scope], *, days: int) -> NewToken:
         """Make a token. Needs the password typed freshly, and no guarded days."""
@@ -85,8 +87,14 @@ class Tokens:
         if line.expires_at <= self.clock.now():
             return None
         return TokenActor(
-            actor=Actor(person_id=person_id, account_id=account_id), scopes=line.scopes
+            actor=Actor(person_id=person_id, account_id=account_id),
+            scopes=line.scopes,
+            token_id=line.id,
         )
+
+    def use(self, found: TokenActor) -> Left:
+        """Count one request with a token. Raises TooManyTries where it has asked too much."""
+        return self.throttle.count(self.throttle.token(found.token_id))
 
     def _line(self, name: str, scopes: frozenset[Scope], days: int) -> ApiToken:
         problems = {}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from api.context import EXTENSION
 from api.contract import contract_of
 from network.accounts.model import Scope
 from network.clock import FrozenClock
@@ -221,6 +222,56 @@ def test_a_database_that_is_away_is_said_and_may_be_tried_again(
 
     assert response.status_code == 503
     assert int(response.headers["Retry-After"]) > 0
+
+
+def test_every_answer_says_what_is_left_to_a_token_and_all_of_it_comes_back(
+    api: Api, clock: FrozenClock
+) -> None:
+    answers = [api.get("/me"), api.get(f"/me/map/links/{ID}"), api.get("/me")]
+    clock.move(timedelta(seconds=1))
+    later = api.get("/me")
+
+    policies = {one.headers["RateLimit-Policy"] for one in answers}
+    assert policies == {'"token";q=1000;w=100'}
+    assert [one.headers["RateLimit"] for one in (*answers, later)] == [
+        '"token";r=999;t=1',
+        '"token";r=998;t=1',
+        '"token";r=997;t=1',
+        '"token";r=999;t=1',
+    ]
+
+
+def test_a_token_that_has_asked_too_much_waits_and_no_other_does(
+    api: Api, me: Somebody, client_of: Callable[..., Api], clock: FrozenClock
+) -> None:
+    others = client_of(me)
+    api.get("/me")
+    _spend(api, clock)
+
+    refused, elsewhere = api.get("/me"), others.get("/me")
+    clock.move(timedelta(seconds=int(refused.headers["Retry-After"])))
+    again = api.get("/me")
+
+    assert (refused.status_code, elsewhere.status_code, again.status_code) == (429, 200, 200)
+    assert refused.headers["RateLimit"].startswith('"token";r=0;')
+    check_problem(refused)
+
+
+def test_no_limit_is_told_where_none_applies(api: Api, client_of: Callable[..., Api]) -> None:
+    for response in (api.get("/openapi.json"), client_of(None).get("/me")):
+        assert "RateLimit" not in response.headers
+        assert "RateLimit-Policy" not in response.headers
+
+
+def _spend(api: Api, clock: FrozenClock) -> None:
+    """Use up the whole allowance of a token, without a thousand requests."""
+    tokens = api.app.extensions[EXTENSION].tokens
+    found = tokens.find(str(api.token))
+    assert found is not None
+    throttle = tokens.throttle
+    (bucket,) = throttle.token(found.token_id)
+    spent = clock.now() + bucket.allowance.at_once * bucket.allowance.every
+    throttle.graph.write(lambda tx: throttle._keep(tx, {bucket.id: spent}))
 
 
 def _marked(view: Any, app: "Flask") -> Any:
