@@ -1,6 +1,8 @@
-"""Small signs, sixteen pixels square about their middle: drawn once in a picture, then used.
+"""Small signs, sixteen pixels square about their middle.
 
-Every sign differs from the others by its shape, so that colour is never all that tells.
+Every sign differs from the others by its shape, so that colour is never all that tells. Each is
+written out where it stands, in as few shapes as can be: a browser spends far longer on references
+to one drawing than on a few more letters.
 """
 
 from network.connections.kinds import Feeling, State
@@ -9,11 +11,22 @@ from network.drawing import svg
 SIZE = 16
 
 LEAF = "M-6 6C-7-2-1-7 7-7 7 1 2 7-6 6"
+PETALS = ((0, -4, 2.9), (3.8, -1.2, 2.9), (2.4, 3.3, 2.9), (-2.4, 3.3, 2.9), (-3.8, -1.2, 2.9))
+TOES = ((-5, -0.6, 1.8), (-2, -4, 1.9), (2, -4, 1.9), (5, -0.6, 1.8))
+
+
+def _discs(*discs: tuple[float, float, float]) -> str:
+    """The outlines of discs, each by its middle and radius."""
+    return "".join(
+        f"M{x - r:g} {y:g}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0-{2 * r:g} 0"
+        for x, y, r in discs
+    )
+
+
 SIGNS = {
     "leaf": f'<path class="s-fill" d="{LEAF}"/><path class="s-vein" d="M-6 6L3-3"/>',
     "leaf-open": f'<path class="s-line" stroke-dasharray="3 2.2" d="{LEAF}"/>',
-    "seek": '<circle class="s-line s-thick" cx="-1.5" cy="-1.5" r="4.8"/>'
-    '<path class="s-line s-thick" d="M2.2 2.2L7 7"/>',
+    "seek": f'<path class="s-line s-thick" d="{_discs((-1.5, -1.5, 4.8))}M2.2 2.2L7 7"/>',
     "pause": '<path class="s-line s-thick" d="M-2.8-5V5M2.8-5V5"/>',
     "bar": '<circle class="s-line" r="6.2"/><path class="s-line s-thick" d="M-3.4 0H3.4"/>',
     "dot": '<circle class="s-line" r="3.4"/>',
@@ -26,21 +39,11 @@ SIGNS = {
     "ask": '<circle class="s-line" r="6.2" stroke-dasharray="2.4 2"/>'
     '<path class="s-line" d="M-2-1.6A2 2 0 1 1 0 .6V1.8M0 3.9V4"/>',
     "berries": '<path class="s-twig" d="M-3.2 1C-3-3 0-5 4-6.6M3 1.4C3-2 3.6-4.6 4-6.6"/>'
-    '<circle class="s-fill" cx="-3.2" cy="3" r="3.7"/>'
-    '<circle class="s-fill" cx="3.4" cy="3.4" r="3.7"/>'
-    '<circle class="s-shine" cx="-4.3" cy="1.8" r="1"/>'
-    '<circle class="s-shine" cx="2.3" cy="2.2" r="1"/>',
-    "flower": '<circle class="s-fill" cy="-4" r="2.9"/>'
-    '<circle class="s-fill" cx="3.8" cy="-1.2" r="2.9"/>'
-    '<circle class="s-fill" cx="2.4" cy="3.3" r="2.9"/>'
-    '<circle class="s-fill" cx="-2.4" cy="3.3" r="2.9"/>'
-    '<circle class="s-fill" cx="-3.8" cy="-1.2" r="2.9"/><circle class="s-heart" r="2.1"/>',
+    f'<path class="s-fill" d="{_discs((-3.2, 3, 3.7), (3.4, 3.4, 3.7))}"/>'
+    f'<path class="s-shine" d="{_discs((-4.3, 1.8, 1), (2.3, 2.2, 1))}"/>',
+    "flower": f'<path class="s-fill" d="{_discs(*PETALS)}"/><circle class="s-heart" r="2.1"/>',
     "paw": '<path class="s-fill" d="M0 0C2.6 0 4.8 2.6 4.4 4.6 4 6.4 1.6 5.6 0 5.6S-4 6.4-4.4 4.6'
-    'C-4.8 2.6-2.6 0 0 0Z"/>'
-    '<circle class="s-fill" cx="-5" cy="-.6" r="1.8"/>'
-    '<circle class="s-fill" cx="-2" cy="-4" r="1.9"/>'
-    '<circle class="s-fill" cx="2" cy="-4" r="1.9"/>'
-    '<circle class="s-fill" cx="5" cy="-.6" r="1.8"/>',
+    f'C-4.8 2.6-2.6 0 0 0Z{_discs(*TOES)}"/>',
     "closer": '<path class="s-line s-thick" d="M-6 0H5M1-4L5 0 1 4"/>',
     "further": '<path class="s-line s-thick" d="M6 0H-5M-1-4L-5 0-1 4"/>',
     "new": '<path class="s-line s-thick" d="M0-6V6M-6 0H6"/>',
@@ -75,14 +78,14 @@ PAINT_OF_FEELING = {Feeling.SAFE: "p-leaf", Feeling.MIXED: "p-amber", Feeling.NO
 
 def use(sign: str, x: float, y: float, paint: str) -> str:
     """A sign with its middle at a place, in the colours of the class `paint`."""
-    return svg.element("use", href=f"#s-{sign}", x=x, y=y, class_=f"sign {paint}")
-
-
-def definitions(body: str) -> str:
-    """The drawings of those signs that a picture uses."""
-    used = [name for name in SIGNS if f'"#s-{name}"' in body]
-    return (
-        svg.element("defs", *(f'<g id="s-{name}">{SIGNS[name]}</g>' for name in used))
-        if used
-        else ""
+    return svg.element(
+        "g",
+        SIGNS[sign],
+        class_=f"sign {paint} s-{sign}",
+        transform=f"translate({svg.number(x)} {svg.number(y)})" if x or y else None,
     )
+
+
+def used(body: str) -> set[str]:
+    """The names of the signs in a drawing."""
+    return {name for name in SIGNS if f's-{name}"' in body}

@@ -63,7 +63,7 @@ class Entry:
 
 def entries(body: str, words: Words) -> list[Entry]:
     """What a drawing uses, and no more."""
-    used = {name for name in glyphs.SIGNS if f'"#s-{name}"' in body}
+    used = glyphs.used(body)
     found = [
         Entry(
             drawing=glyphs.use(sign, 0, 0, glyphs.PAINT_OF_STATE[state]), words=words.label(state)

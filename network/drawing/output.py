@@ -10,7 +10,7 @@ from typing import Literal
 
 import typst
 
-from network.drawing import fonts, glyphs, lettering, paint, svg
+from network.drawing import fonts, lettering, paint, svg
 from network.drawing.picture import SPACE, Picture
 
 TAGS = re.compile(r"<[^>]*>")
@@ -50,7 +50,6 @@ def stand_alone(picture: Picture, *, embed: bool = True) -> str:
         svg.element("title", svg.text(picture.title), id="title"),
         svg.element("desc", svg.text(picture.about), id="about"),
         f"<style>{svg.text(style)}</style>",
-        glyphs.definitions(picture.body),
         ground,
         body,
         xmlns=SPACE,

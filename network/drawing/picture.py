@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from network.drawing import glyphs, svg
+from network.drawing import svg
 from network.identity import ItemId
 
 SPACE = "http://www.w3.org/2000/svg"
@@ -31,17 +31,12 @@ class Picture:
     body: str
     middle: tuple[float, float] | None = None
 
-    def inline(self, name: str, *, shares: "Picture | None" = None, signs: bool = True) -> str:
-        """The picture as a part of a page. `name` makes its ids differ from another's.
-
-        On a page of two, the first `shares` its signs with the second, which has no `signs`.
-        """
-        drawn = self.body + (shares.body if shares else "")
+    def inline(self, name: str) -> str:
+        """The picture as a part of a page. `name` makes its ids differ from another's."""
         return svg.element(
             "svg",
             svg.element("title", svg.text(self.title), id=f"{name}-title"),
             svg.element("desc", svg.text(self.about), id=f"{name}-about"),
-            glyphs.definitions(drawn) if signs else "",
             self.body,
             class_="picture",
             id=name,

@@ -102,7 +102,7 @@ def _pair(before: RelationshipMap, after: RelationshipMap, days: Days) -> Sequen
     """Two pictures side by side, which share their signs."""
     then = drawn.one_day(before, _("My map on %(day)s", day=_day(days.then)), now=after)
     now = drawn.one_day(after, _("My map on %(day)s", day=_day(days.now)), now=after)
-    return then.inline("map-then", shares=now), now.inline("map-now", signs=False)
+    return then.inline("map-then"), now.inline("map-now")
 
 
 Told = tuple[str, str, str]
