@@ -21,7 +21,8 @@ PATH_PART = re.compile(r"<id:(\w+)>")
 ABOUT = """Your own map, for programs that you trust with it. Make a token on the page
 "Programs with access" of your account, and send it as `Authorization: Bearer …`. Every error is a
 problem document (RFC 9457). Every write needs an `Idempotency-Key`: a random UUID, sent again
-unchanged whenever you don't know whether the first try arrived."""
+unchanged whenever you don't know whether the first try arrived. `RateLimit` in every answer says
+how much more your token may ask for."""
 TOKEN = {"type": "http", "scheme": "bearer"}
 USUAL = {
     400: "The request can't be read, or its Idempotency-Key or If-Match is missing or wrong.",

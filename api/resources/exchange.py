@@ -96,7 +96,7 @@ def _read(query: dict[str, Any], data: bytes) -> brought_model.Brought:
     )
     brought = read.read([SourceFile(query.get("file") or "file", data)], choices)
     there = {column.name for column in brought.report.columns}
-    if not set(columns) <= there:
+    if columns.keys() - there and (there or not brought.report.errors):
         raise Invalid({"columns": "The file has no column of that name."})
     return brought
 

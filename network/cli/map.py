@@ -18,6 +18,7 @@ from network.cli._upkeep import upkeep
 from network.drawing.files import MapView
 from network.errors import Invalid, NetworkError, TooLarge
 from network.exchange.brought import Brought, Choices
+from network.exchange.columns import FIELDS, KEEP
 from network.exchange.read import problem, read
 from network.exchange.use_cases import AsPicture, Exchange, TakeOut
 from network.identity import PersonId, StepId, new_id
@@ -36,6 +37,14 @@ def command() -> None:
 @click.option("--owner", help="The sign-in name of the person whose map it is.")
 @click.option("--case", "case", help="The interview to bring, where there are several.")
 @click.option("--me", "me", help="Who in the file the owner is: an id such as I1, or a name.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="NAME=FIELD",
+    callback=lambda *given: _columns(given[-1]),
+    help="What a column of a spreadsheet holds; 'NAME=' just keeps its words. May be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Report as JSON on standard output.")
 @click.option(
     "--database",
@@ -47,6 +56,7 @@ def bring(  # noqa: PLR0917 - click hands options in by name
     owner: str | None,
     case: str | None,
     me: str | None,
+    columns: dict[str, str],
     as_json: bool,  # noqa: FBT001 - click hands flags in
     database: str | None,
 ) -> None:
@@ -56,7 +66,10 @@ def bring(  # noqa: PLR0917 - click hands options in by name
     """
     if database is None and not owner:
         raise click.UsageError("Say whose map it is with --owner, or use --database temporary.")
-    brought, kept = _brought(paths, Choices(case=case, me=me)), {}
+    brought, kept = _brought(paths, Choices(case=case, me=me, columns=columns or None)), {}
+    there = {column.name for column in brought.report.columns}
+    if columns.keys() - there and (there or not brought.report.errors):
+        raise click.UsageError("The file has no column of a name that --column gives.")
     if not brought.report.errors:
         try:
             whose = None if database == TEMPORARY else owner
@@ -99,6 +112,17 @@ def take(form: str, owner: str, output: Path, without_private: bool, view: str) 
     path.touch(mode=0o600)
     path.write_bytes(taken.data)
     click.echo(f"Written: {path}", err=True)
+
+
+def _columns(given: tuple[str, ...]) -> dict[str, str]:
+    """What --column says, by the name of the column."""
+    found = {}
+    for words in given:
+        name, sign, field = words.rpartition("=")
+        if not sign or field not in (*FIELDS, KEEP):
+            raise click.BadParameter(f"Write NAME=FIELD, with one of {', '.join(FIELDS)}.")
+        found[name] = field
+    return found
 
 
 def _brought(paths: tuple[Path, ...], choices: Choices) -> Brought:

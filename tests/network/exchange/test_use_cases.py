@@ -171,6 +171,41 @@ def _signed_up(services: "Services") -> Actor:
     return somebody(services).sign_in().actor
 
 
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [("Wer=hat size", "Write NAME=FIELD"), ("Wer", "Write NAME=FIELD"), ("Who=name", "no column")],
+)
+def test_a_column_that_makes_no_sense_is_said_before_anything_comes(
+    tmp_path: Path, column: str, said: str
+) -> None:
+    from network.cli.__main__ import main
+
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("Wer,Naehe\nMaya,sehr\n")
+
+    result = CliRunner().invoke(
+        main, ["map", "import", str(sheet), "--owner", "nobody", "--column", column]
+    )
+
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_columns_are_matched_as_the_command_line_says(tmp_path: Path) -> None:
+    from network.cli.__main__ import main
+
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("Wer,Naehe\nMaya,sehr\n")
+
+    result = CliRunner().invoke(
+        main,
+        ["map", "import", str(sheet), "--database", "temporary", "--json", "--column", "Wer=name"],
+    )
+
+    assert result.exit_code == 0
+    assert [row["name"] for row in json.loads(result.stdout)["rows"]] == ["Maya"]
+
+
 def test_the_command_refuses_without_an_owner() -> None:
     from network.cli.__main__ import main
 
