@@ -196,6 +196,43 @@ class Drawn {
     this.svg.setAttribute("height", this.size.height * ZOOMS[this.zoom]);
   }
 
+  /**
+   * Put somebody and their lines on a sheet of their own above the picture: while they move, the
+   * sheet is painted anew and the picture is not.
+   */
+  lift(person) {
+    const lines = (this.threadsOf.get(idOf(person)) ?? []).map(({ line }) => line);
+    this.lifted = { person, home: person.parentNode, lines, beds: lines.map((line) => line.parentNode) };
+    const sheet = this.lifted.sheet = this.svg.cloneNode(false);
+    for (const name of ["id", "role", "aria-labelledby", "aria-describedby"]) sheet.removeAttribute(name);
+    sheet.classList.add("lifted");
+    const layer = this.lifted.home.cloneNode(false);
+    const bed = this.svg.querySelector(".threads")?.cloneNode(false);
+    if (bed) {
+      bed.append(...lines);
+      layer.append(bed);
+    }
+    layer.append(person);
+    sheet.append(layer);
+    const [here, there] = [this.svg.getBoundingClientRect(), this.region.getBoundingClientRect()];
+    sheet.style.left = `${here.left - there.left - this.region.clientLeft + this.region.scrollLeft}px`;
+    sheet.style.top = `${here.top - there.top - this.region.clientTop + this.region.scrollTop}px`;
+    this.region.append(sheet);
+    person.focus({ preventScroll: true });
+  }
+
+  /** Put whoever was lifted back into the picture, above the others. */
+  setDown() {
+    if (!this.lifted) return;
+    const { person, home, lines, beds, sheet } = this.lifted;
+    this.lifted = null;
+    const had = sheet.contains(document.activeElement);
+    lines.forEach((line, at) => beds[at].append(line));
+    home.append(person);
+    sheet.remove();
+    if (had && home.isConnected) person.focus({ preventScroll: true });
+  }
+
   bend(id) {
     for (const { line, ends } of this.threadsOf.get(id) ?? []) {
       const [a, b] = ends.map((end) => placeOf(this.people.get(end)));
@@ -274,9 +311,7 @@ class Mover {
     clearTimeout(this.held.timer);
     this.held.moving = true;
     person.classList.add("moving");
-    person.parentNode.append(person);
-    // Whoever is put on top anew loses the keyboard, and Escape would go unheard.
-    person.focus({ preventScroll: true });
+    this.drawn.lift(person);
     this.drawn.region.setPointerCapture(pointer);
   }
 
@@ -339,6 +374,7 @@ class Mover {
   settle() {
     clearTimeout(this.held?.timer);
     this.held?.person.classList.remove("moving");
+    this.drawn.setDown();
     this.held = null;
     this.aim(null);
   }
