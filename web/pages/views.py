@@ -12,7 +12,7 @@ from network.drawing.circles import circle
 from web import drawn, on_map, picture_files
 from web.access import for_person, stepped_up
 from web.context import services
-from web.drawn import WORDS, Shown, View
+from web.drawn import Shown, View, words
 from web.guarded import closed_while_guarded
 
 bp = Blueprint("views", __name__, url_prefix="/map")
@@ -47,19 +47,29 @@ def timeline() -> str:
 
 
 @bp.get("/<any(rings, tree, timeline):view>/print")
-@bp.get("/places/print", defaults={"view": View.PLACES.value})
 @for_person
 def paper(view: str) -> str:
     """A page made for paper: the picture, and everybody in words."""
+    return _paper(View(view))
+
+
+@bp.get("/places/print")
+@for_person
+def paper_of_places() -> str:
+    """The same for places, whose address looks like that of a place."""
+    return _paper(View.PLACES)
+
+
+def _paper(view: View) -> str:
     found = on_map.opened()
-    shown = _shown(View(view), found, for_page=False)
+    shown = _shown(view, found, for_page=False)
     return render_template(
         "pages/map/print.html",
-        view=View(view),
+        view=view,
         views=drawn.NAMES,
         shown=shown,
-        legend=legend.entries(shown.picture.body, WORDS),
-        lines=[WORDS.person(one, found.settings) for one in _in_order(shown.part.shown)],
+        legend=legend.entries(shown.picture.body, words()),
+        lines=[words().person(one, found.settings) for one in _in_order(shown.part.shown)],
         back=f"{url_for(f'.{view}')}{drawn.query()}",
     )
 
@@ -83,11 +93,11 @@ def _page(view: View) -> str:
         found=found,
         shown=shown,
         choice=drawn.asked(request.args),
-        legend=legend.entries(shown.picture.body, WORDS),
+        legend=legend.entries(shown.picture.body, words()),
         people=[(one.id, one.called) for one in sorted(found.connections, key=_by_name)],
         rings=_ring_choices(found),
         groups=[(group, group) for group in _groups(found)],
-        ring_names=rings_of.ring_names(found, WORDS),
+        ring_names=rings_of.ring_names(found, words()),
         circles=_circle_choices(found),
         written_out=bool(request.args.get("words")),
         query=drawn.query(),
@@ -117,7 +127,7 @@ def _ring_choices(found: RelationshipMap) -> list[tuple[str, str]]:
     """The rings that somebody stands on, and those who stand on none."""
     used = {one.ring or 0 for one in found.connections}
     return [
-        (str(ring), WORDS.ring(found.settings, ring or None))
+        (str(ring), words().ring(found.settings, ring or None))
         for ring in sorted(used, key=lambda ring: ring or 9)
     ]
 
@@ -132,7 +142,7 @@ def _by_name(one: Connection) -> str:
 
 def _circle_choices(found: RelationshipMap) -> list[tuple[str, str]]:
     used = {circle(one) for one in found.connections}
-    return [(one.value, WORDS.say(said)) for one, said in CIRCLES.items() if one in used]
+    return [(one.value, words().say(said)) for one, said in CIRCLES.items() if one in used]
 
 
 def _in_order(found: RelationshipMap) -> list[Connection]:
