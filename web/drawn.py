@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from urllib.parse import urlencode
 
-from flask import request, url_for
+from flask import g, request, url_for
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
@@ -43,7 +44,16 @@ NAMES: dict[View, LazyString] = {
     View.TIMELINE: _l("Timeline"),
     View.THEN_AND_NOW: _l("Then and now"),
 }
-WORDS = Words(translate=gettext, label=lambda member: str(wording(member)))
+
+
+def words() -> Words:
+    """What pictures say, in the language of this request. Each word is looked up once."""
+    if "picture_words" not in g:
+        g.picture_words = Words(
+            translate=cache(gettext), label=cache(lambda member: str(wording(member)))
+        )
+    made: Words = g.picture_words
+    return made
 
 
 def asked(values: MultiDict[str, str]) -> Choice:
@@ -86,7 +96,7 @@ class Shown:
 
     def file(self, kind: PictureFile) -> bytes:
         """The picture as a file, which says what is not in it."""
-        return files.made(self.picture, kind, WORDS, self.notes)
+        return files.made(self.picture, kind, words(), self.notes)
 
 
 def shown(
@@ -103,11 +113,11 @@ def shown(
     to = addresses() if for_page else None
     draw: dict[View, Callable[[], Picture]] = {
         View.RINGS: lambda: rings.draw(
-            part.shown, WORDS, to, exact=for_page, written_out=written_out
+            part.shown, words(), to, exact=for_page, written_out=written_out
         ),
-        View.PLACES: lambda: places.draw(part.shown, WORDS, to, exact=for_page),
-        View.TREE: lambda: tree.draw(part.shown, WORDS, to, exact=for_page),
-        View.TIMELINE: lambda: timeline.draw(part.shown, WORDS, to, today=today, exact=for_page),
+        View.PLACES: lambda: places.draw(part.shown, words(), to, exact=for_page),
+        View.TREE: lambda: tree.draw(part.shown, words(), to, exact=for_page),
+        View.TIMELINE: lambda: timeline.draw(part.shown, words(), to, today=today, exact=for_page),
     }
     return Shown(
         view=view,
@@ -121,9 +131,9 @@ def shown(
 def _narrow(view: View, found: RelationshipMap, to: Addresses, today: date) -> Picture | None:
     """The same picture as a phone has room for it, where that is another drawing."""
     if view is View.PLACES:
-        return places.draw(found, WORDS, to, on=sheet.NARROW)
+        return places.draw(found, words(), to, on=sheet.NARROW)
     if view is View.TIMELINE:
-        return timeline.draw(found, WORDS, to, today=today, narrow=True)
+        return timeline.draw(found, words(), to, today=today, narrow=True)
     return None
 
 
@@ -136,7 +146,7 @@ def both_days(
 ) -> Shown:
     """Two days of the map in one picture."""
     to = addresses() if for_page else None
-    picture = compare.draw(then, now, comparison, WORDS, to, exact=for_page)
+    picture = compare.draw(then, now, comparison, words(), to, exact=for_page)
     part = Chosen(shown=now, hidden_people=0, hidden_lines=0)
     return Shown(view=View.THEN_AND_NOW, picture=picture, part=part)
 
@@ -145,7 +155,7 @@ def one_day(found: RelationshipMap, title: str, *, now: RelationshipMap) -> Pict
     """The rings of one day. People who are still on the map can be opened."""
     to = addresses()
     here = Addresses(person=lambda one: to.person(one) if one in now.connection_by_id else None)
-    return replace(rings.draw(found, WORDS, here), title=title)
+    return replace(rings.draw(found, words(), here), title=title)
 
 
 def query() -> str:

@@ -39,7 +39,7 @@ def take() -> Page:
         actor(),
         form.kind,
         leave_out_private=form.leave_out_private,
-        drawn=AsPicture(view=form.view or MapView.RINGS, words=drawn.WORDS),
+        drawn=AsPicture(view=form.view or MapView.RINGS, words=drawn.words()),
     )
     return _file(taken)
 

@@ -15,7 +15,7 @@ from network.drawing import legend
 from web import drawn, picture_files
 from web.access import for_person, stepped_up
 from web.context import actor, services
-from web.drawn import WORDS, View
+from web.drawn import View, words
 from web.guarded import closed_while_guarded
 
 bp = Blueprint("then_and_now", __name__, url_prefix="/map")
@@ -49,7 +49,7 @@ def show() -> str:
         typed=request.args,
         shown=shown,
         pair=_pair(before, after, days) if pair else (),
-        legend=legend.entries(shown.picture.body, WORDS),
+        legend=legend.entries(shown.picture.body, words()),
         comparison=comparison,
         lines=_in_words(comparison, before, after),
         day_words=_day,
@@ -121,8 +121,8 @@ def _in_words(
             now,
             _(
                 "from %(before)s to %(after)s",
-                before=WORDS.ring(before.settings, then.ring),
-                after=WORDS.ring(after.settings, now.ring),
+                before=words().ring(before.settings, then.ring),
+                after=words().ring(after.settings, now.ring),
             ),
         )
 
@@ -140,7 +140,7 @@ def _in_words(
 
 
 def _state(one: Connection) -> str:
-    return _("not said") if one.state is None else WORDS.label(one.state)
+    return _("not said") if one.state is None else words().label(one.state)
 
 
 def _day(day: date) -> str:
