@@ -12,8 +12,8 @@ from network.accounts.model import (
     TOKEN_NAME_LIMIT,
     ApiToken,
     NewToken,
-    Scope,
     TokenActor,
+    TokenScope,
 )
 from network.actor import Actor
 from network.audit.events import Event
@@ -40,7 +40,7 @@ class Tokens:
     sealer: Sealer
     clock: Clock
 
-    def make(self, actor: Actor, name: str, scopes: Iterable[Scope], *, days: int) -> NewToken:
+    def make(self, actor: Actor, name: str, scopes: Iterable[TokenScope], *, days: int) -> NewToken:
         """Make a token. Needs the password typed freshly, and no guarded days."""
         rules.require_fresh(actor)
         line = self._line(name, frozenset(scopes), days)
@@ -88,7 +88,7 @@ class Tokens:
             actor=Actor(person_id=person_id, account_id=account_id), scopes=line.scopes
         )
 
-    def _line(self, name: str, scopes: frozenset[Scope], days: int) -> ApiToken:
+    def _line(self, name: str, scopes: frozenset[TokenScope], days: int) -> ApiToken:
         problems = {}
         if not name.strip():
             problems["name"] = "missing"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from api.contract import contract_of
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.clock import FrozenClock
 from network.errors import Unavailable
 from tests.accounts import Somebody
@@ -54,7 +54,7 @@ def test_every_write_needs_the_scope_for_writing(api_app: "Flask") -> None:
         promised = contract_of(api_app.view_functions[rule.endpoint])
         writes = bool((rule.methods or set()) & {"POST", "PUT", "DELETE", "PATCH"})
         if writes and "preview" not in rule.rule:
-            assert promised.scope is Scope.MAP_WRITE, rule.rule
+            assert promised.scope is TokenScope.MAP_WRITE, rule.rule
             assert promised.keyed, rule.rule
 
 
@@ -96,7 +96,7 @@ def test_a_token_runs_out(api: Api, clock: FrozenClock) -> None:
 
 
 def test_reading_does_not_allow_writing(client_of: Callable[..., Api], me: Somebody) -> None:
-    reader = client_of(me, Scope.MAP_READ)
+    reader = client_of(me, TokenScope.MAP_READ)
 
     assert reader.get("/me/map").status_code == 200
     assert reader.post("/me/map/connections", json={"name": "Maya"}).status_code == 403

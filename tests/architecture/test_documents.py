@@ -9,6 +9,8 @@ import pytest
 
 from network.actor import Capacity
 from network.connections import kinds
+from network.consent import acts, lives, outcomes
+from network.consent import kinds as consent_kinds
 from tests.architecture.tree import ROOT, named, parsed, tracked
 
 DOCS = ROOT / "docs"
@@ -63,6 +65,17 @@ def test_the_glossary_has_every_closed_set_of_the_map() -> None:
     sets = {name for name, value in vars(kinds).items() if isinstance(value, type)} - {"StrEnum"}
 
     assert (sets | {Capacity.__name__}) - terms() == set()
+
+
+def test_the_glossary_has_every_closed_set_of_consent() -> None:
+    sets = {
+        value.__name__
+        for part in (acts, consent_kinds, lives, outcomes)
+        for value in vars(part).values()
+        if isinstance(value, type) and value.__module__ == part.__name__
+    }
+
+    assert sets - terms() == set()
 
 
 def test_every_decision_has_its_four_parts_on_one_page() -> None:
