@@ -138,3 +138,16 @@ WORK_PURPOSES: dict[Act, frozenset[Purpose]] = {
     Act.APPROVE_LEAD: frozenset({Purpose.RECONNECT, Purpose.SERVICE_SAFETY}),
 }
 """For which purposes an act of work may be done."""
+
+DELIVERS_NOTHING = frozenset({Act.CLAIM, Act.WISH})
+"""Approaches that are only kept: nothing of them reaches the other person yet."""
+
+TO_THE_ASKER = frozenset(
+    {Act.SEE, Act.TAKE_OUT, Act.MATCH, Act.SUGGEST, Act.SHOW_PATH, Act.INVITE, Act.INTRODUCE}
+)
+"""Acts by which something is delivered to the asker too, and not to the other person alone."""
+
+SHOWING = frozenset({Act.SEE, Act.TAKE_OUT, Act.SHOW_PATH, Act.STAFF_READ, Act.SCREEN})
+"""Acts in which somebody sees something: a wish that they must not see it stops these."""
+
+EVERY_ACT = frozenset(Act)

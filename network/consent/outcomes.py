@@ -52,6 +52,7 @@ class Reason(StrEnum):
     COOL_OFF = "cool_off"
     COOL_OFF_ENDED = "cool_off_ended"
     MUST_NOT_KNOW = "must_not_know"
+    ROUTE_ELSEWHERE = "route_elsewhere"
     SAFEGUARDING_HOLD = "safeguarding_hold"
     SAFEGUARDING_HOLD_ENDED = "safeguarding_hold_ended"
     POSSIBLE_MATCH = "possible_match"
@@ -87,7 +88,7 @@ class Reason(StrEnum):
     OLD_EPOCH = "old_epoch"
     ONE_WAY_ONLY = "one_way_only"
     NO_PREREQUISITE = "no_prerequisite"
-    NO_CONSENT = "no_consent"
+    NOT_FOR_THIS = "not_for_this"
     DEFAULT = "default"
 
 

@@ -1,5 +1,6 @@
 """What is known of one person before anybody may reach them: age, adoption, death, care."""
 
+from calendar import isleap
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -21,32 +22,36 @@ LEAP_DAY = (2, 29)
 
 @dataclass(frozen=True, kw_only=True)
 class Age:
-    """A date of birth and what it rests on. Nothing known is the usual beginning."""
+    """A date of birth and what it rests on. Nothing known is the usual beginning.
+
+    Somebody born on 29 February has their birthday on 1 March in other years.
+    """
 
     born: date | None = None
     """The day of birth as said or shown; None when nobody has said."""
     evidence: Evidence = Evidence.NOT_KNOWN
     """What `born` rests on: the person's own word is CLAIMED."""
 
-    def birthday(self) -> date | None:
-        """The eighteenth birthday: of somebody born on 29 February, 1 March."""
-        if self.born is None:
-            return None
-        year = self.born.year + ADULT_AT
-        if (self.born.month, self.born.day) == LEAP_DAY and year % 4:
-            return date(year, 3, 1)
-        return self.born.replace(year=year)
+    def reached(self, years: int, now: datetime) -> bool:
+        """Whether they are that old by what is said or shown. Not known is not reached."""
+        birthday = self._birthday(years)
+        return birthday is not None and birthday <= now.date()
 
     def known_child(self, now: datetime) -> bool:
         """Whether what is said or shown makes them under 18: that is believed as it stands."""
-        birthday = self.birthday()
-        return birthday is not None and now.date() < birthday
+        return self.born is not None and not self.reached(ADULT_AT, now)
 
     def shown_adult(self, now: datetime) -> bool:
         """Whether it is attested that they are 18 or older. Their own word is not enough."""
-        birthday = self.birthday()
-        attested = self.evidence >= Evidence.ATTESTED
-        return birthday is not None and attested and birthday <= now.date()
+        return self.evidence >= Evidence.ATTESTED and self.reached(ADULT_AT, now)
+
+    def _birthday(self, years: int) -> date | None:
+        if self.born is None:
+            return None
+        year = self.born.year + years
+        if (self.born.month, self.born.day) == LEAP_DAY and not isleap(year):
+            return date(year, 3, 1)
+        return self.born.replace(year=year)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,3 +176,8 @@ class OrganisationLed:
     until: datetime
     ended_at: datetime | None = None
     """When somebody ended it before its time."""
+
+    def runs(self, now: datetime) -> bool:
+        """Whether it is in force today, with two human beings behind it."""
+        ended = self.ended_at is not None and self.ended_at <= now
+        return self.led_by != self.agreed_by and self.from_at <= now < self.until and not ended
