@@ -132,3 +132,9 @@ def test_the_reference_is_current() -> None:
     made = import_module("network.cli.docs").reference()
 
     assert (DOCS / "reference.md").read_text("utf-8") == made, "run 'network docs'"
+
+
+def test_the_page_of_the_decision_is_current() -> None:
+    made = import_module("network.cli.docs").consent_page()
+
+    assert (DOCS / "consent.md").read_text("utf-8") == made, "run 'network docs'"
