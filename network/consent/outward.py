@@ -166,8 +166,8 @@ def _told(seen: Seen) -> bool:
 
 
 def _approaches(seen: Seen) -> bool:
-    """The asker begins something, and it may begin: that looks like every request."""
-    return seen.act in APPROACHES and seen.decision.permitted
+    """The asker begins something: a request is always kept, whatever was decided or was before."""
+    return seen.act in APPROACHES
 
 
 def _permitted(seen: Seen) -> bool:
