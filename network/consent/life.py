@@ -107,7 +107,11 @@ def tell_of_death(case: Case) -> frozenset[Obligation]:
 
 def _steps(case: Case, minor: Minor, child: PersonId) -> set[Obligation]:
     asked = [responsible.position for responsible in minor.responsible]
-    decisions = {a.decision for a in case.facts.arrangements if a.person_id == child}
+    decisions = {
+        arrangement.decision
+        for arrangement in case.facts.arrangements
+        if arrangement.person_id == child and case.between(child, arrangement.other_id)
+    }
     missing = {
         Obligation.HEAR_CHILD: minor.view is ChildView.NOT_HEARD,
         Obligation.ASK_COUNCIL: minor.council is Position.NOT_ASKED,

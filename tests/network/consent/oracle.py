@@ -409,7 +409,8 @@ class _Plain:
                 todo.add("ask_council")
             if not said or "not_asked" in said:
                 todo.add("ask_responsible")
-            about = [a.decision for a in self.facts.arrangements if a.person_id == one.person_id]
+            here = [a for a in self.facts.arrangements if {a.person_id, a.other_id} == self.pair]
+            about = [a.decision for a in here if a.person_id == one.person_id]
             if m is None or not any(self.can_decide(m, decision) for decision in about):
                 todo.add("record_competence")
         return todo
