@@ -5,13 +5,13 @@ from flask import g, request
 from api import rate_limits
 from api.context import services
 from api.errors import Refused
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 
 SCHEME = "bearer"
 LONGEST = 200
 
 
-def require(scope: Scope | None) -> None:
+def require(scope: TokenScope | None) -> None:
     """Find out who is asking. Raises Refused without a token that works and allows `scope`.
 
     Every request with a token that works is counted, and too many at once are put off.

@@ -17,7 +17,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from api import auth
 from api.answers import JSON, PROBLEM
 from api.errors import Refused
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.errors import Invalid
 
 JSON_LIMIT = 1_000_000
@@ -29,7 +29,7 @@ V = TypeVar("V", bound=View)
 class Contract:
     """Everything an endpoint has promised."""
 
-    scope: Scope | None = None
+    scope: TokenScope | None = None
     open: bool = False
     body: Schema | None = None
     query: Schema | None = None
@@ -105,7 +105,7 @@ def opens_to_all(view: V) -> V:
     return _enforced(_promise(view, open=True))
 
 
-def opens_to(scope: Scope) -> Callable[[V], V]:
+def opens_to(scope: TokenScope) -> Callable[[V], V]:
     """Whoever has a token that allows `scope` may ask for this, about themselves."""
     return lambda view: _enforced(_promise(view, scope=scope))
 

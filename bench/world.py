@@ -11,7 +11,7 @@ from pathlib import Path
 import neo4j
 
 from network import bootstrap
-from network.accounts.model import Scope, SignUp
+from network.accounts.model import SignUp, TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
 from network.connections.edits import Put
@@ -108,7 +108,7 @@ def _world(server: LocalServer, services: Services) -> World:
         SignUp(sign_in_name="bench-bench-bench", password="violin-kettle-orbit-maple-7")
     )
     actor = Actor(person_id=made.person_id, account_id=made.account_id, stepped_up=True)
-    token = services.tokens.make(actor, "bench", list(Scope), days=7).token
+    token = services.tokens.make(actor, "bench", list(TokenScope), days=7).token
     edits = [Put(_connection(chance, number)) for number in range(CONNECTIONS)]
     services.maps.change(actor, StepId(new_id()), "import", edits)
     return World(server=server, services=services, chance=chance, actor=actor, token=token)

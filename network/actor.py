@@ -10,6 +10,13 @@ class Capacity(StrEnum):
     """The hat that somebody wears while they use the service."""
 
     PERSON = "person"
+    SUPPORTER = "supporter"
+    MENTOR = "mentor"
+    COORDINATOR = "coordinator"
+    IN_TOUCH_WORKER = "in_touch_worker"
+    SCREENER = "screener"
+    SAFEGUARDING_LEAD = "safeguarding_lead"
+    ADMINISTRATOR = "administrator"
     OPERATOR = "operator"
 
 

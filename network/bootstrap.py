@@ -9,6 +9,7 @@ from network.accounts.proof import Proof
 from network.accounts.recovery import Recovery
 from network.accounts.sessions import Sessions
 from network.accounts.throttle import Throttle
+from network.accounts.token_pace import TokenPace
 from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts
 from network.audit.use_cases import Audit
@@ -173,7 +174,7 @@ class _Parts:
 
     @cached_property
     def tokens(self) -> Tokens:
-        return Tokens(**self._common, throttle=self._throttle)
+        return Tokens(**self._common, pace=TokenPace(throttle=self._throttle))
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -10,6 +10,10 @@ SessionId = NewType("SessionId", str)
 ItemId = NewType("ItemId", str)
 StepId = NewType("StepId", str)
 EventId = NewType("EventId", str)
+OrganisationId = NewType("OrganisationId", str)
+GrantId = NewType("GrantId", str)
+ProtectionId = NewType("ProtectionId", str)
+WideningId = NewType("WideningId", str)
 
 
 def new_id() -> str:

@@ -14,7 +14,7 @@ from api.schemas.linked import Path
 from api.schemas.maps import Connections, Page
 from api.schemas.people import Connection, ConnectionFields
 from api.writing import item_of, kept, made, removed
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.connections import model
 from network.connections.paths import Hop
 from network.identity import ItemId
@@ -23,7 +23,7 @@ bp = Blueprint("connections", __name__)
 
 
 @bp.get("/me/map/connections")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(Page)
 @contract.gives(Connections, "A page of people.")
 def all_of_them(query: dict[str, Any]) -> Response:
@@ -33,7 +33,7 @@ def all_of_them(query: dict[str, Any]) -> Response:
 
 
 @bp.post("/me/map/connections")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes(ConnectionFields)
 @contract.gives(Connection, "Somebody, as kept.", status=201, versioned=True)
@@ -43,7 +43,7 @@ def add(body: dict[str, Any]) -> Response:
 
 
 @bp.get("/me/map/connections/<id:item_id>")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Connection, "Somebody.", versioned=True)
 def one(item_id: str) -> Response:
     """See one of the people on my map."""
@@ -54,7 +54,7 @@ def one(item_id: str) -> Response:
 
 
 @bp.put("/me/map/connections/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.matched
 @contract.takes(ConnectionFields)
@@ -65,7 +65,7 @@ def keep(item_id: str, body: dict[str, Any]) -> Response:
 
 
 @bp.delete("/me/map/connections/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(None, "Taken off the map.", status=204)
 def remove(item_id: str) -> Response:
@@ -74,7 +74,7 @@ def remove(item_id: str) -> Response:
 
 
 @bp.get("/me/map/connections/<id:item_id>/path")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Path, "The shortest way, over my own map.")
 def path(item_id: str) -> Response:
     """See how I am linked to somebody."""

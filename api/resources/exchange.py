@@ -11,7 +11,7 @@ from api.context import actor, services
 from api.operations import step_id
 from api.schemas.base import camel
 from api.schemas.exchange import Brought, ExportChoices, ImportChoices, Report
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.drawing.files import MapView
 from network.errors import Invalid, OperationReused
 from network.exchange import brought as brought_model
@@ -37,7 +37,7 @@ bp = Blueprint("exchange", __name__)
 
 
 @bp.post("/me/map/import/preview")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(ImportChoices)
 @contract.takes_bytes(*TAKEN, limit=UPLOAD_LIMIT)
 @contract.gives(Report, "What the file would bring.")
@@ -51,7 +51,7 @@ def preview(query: dict[str, Any], data: bytes) -> Response:
 
 
 @bp.post("/me/map/import")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes_query(ImportChoices)
 @contract.takes_bytes(*TAKEN, limit=UPLOAD_LIMIT)
@@ -74,7 +74,7 @@ def bring_in(query: dict[str, Any], data: bytes) -> Response:
 
 
 @bp.get("/me/map/export")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(ExportChoices)
 @contract.gives_bytes(*GIVEN, said="The file. Its name says nothing of what is in it.")
 def take_out(query: dict[str, Any]) -> Response:

@@ -20,7 +20,7 @@ from api.schemas.history import (
     WhatToRemove,
 )
 from api.schemas.maps import Map, Page
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.connections import model
 from network.identity import ItemId
 
@@ -29,7 +29,7 @@ Pairs = tuple[tuple[model.Connection, model.Connection], ...]
 
 
 @bp.get("/me/map/steps")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(Page)
 @contract.gives(Steps, "Steps, the newest first.")
 def steps(query: dict[str, Any]) -> Response:
@@ -43,7 +43,7 @@ def steps(query: dict[str, Any]) -> Response:
 
 
 @bp.get("/me/map/undoable")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Undoable, "What undo and redo would do.")
 def undoable() -> Response:
     """See what undo would take back, and what redo would do again."""
@@ -53,7 +53,7 @@ def undoable() -> Response:
 
 
 @bp.post("/me/map/undo")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(Step, "The step that took something back.")
 @contract.also(_409="There is nothing to take back.")
@@ -63,7 +63,7 @@ def undo() -> Response:
 
 
 @bp.post("/me/map/redo")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(Step, "The step that did something again.")
 @contract.also(_409="There is nothing to do again.")
@@ -73,7 +73,7 @@ def redo() -> Response:
 
 
 @bp.get("/me/map/as-on")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(OnDay)
 @contract.gives(Map, "The map as it was.")
 def as_on(query: dict[str, Any]) -> Response:
@@ -82,7 +82,7 @@ def as_on(query: dict[str, Any]) -> Response:
 
 
 @bp.get("/me/map/compare")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(TwoDays)
 @contract.gives(Comparison, "The two days side by side.")
 def compare(query: dict[str, Any]) -> Response:
@@ -102,7 +102,7 @@ def compare(query: dict[str, Any]) -> Response:
 
 
 @bp.post("/me/map/remove-for-good")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes(WhatToRemove)
 @contract.gives(None, "Removed from the map and from all of its history.", status=204)

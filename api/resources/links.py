@@ -13,14 +13,14 @@ from api.records import item_record, one_of_them
 from api.schemas.links import Link, LinkFields
 from api.schemas.maps import Links, Page
 from api.writing import item_of, kept, made, removed
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.connections import model
 
 bp = Blueprint("links", __name__)
 
 
 @bp.get("/me/map/links")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(Page)
 @contract.gives(Links, "A page of links.")
 def all_of_them(query: dict[str, Any]) -> Response:
@@ -30,7 +30,7 @@ def all_of_them(query: dict[str, Any]) -> Response:
 
 
 @bp.post("/me/map/links")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes(LinkFields)
 @contract.gives(Link, "A link, as kept.", status=201, versioned=True)
@@ -40,7 +40,7 @@ def add(body: dict[str, Any]) -> Response:
 
 
 @bp.get("/me/map/links/<id:item_id>")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Link, "A link.", versioned=True)
 def one(item_id: str) -> Response:
     """See one of the links on my map."""
@@ -51,7 +51,7 @@ def one(item_id: str) -> Response:
 
 
 @bp.put("/me/map/links/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.matched
 @contract.takes(LinkFields)
@@ -62,7 +62,7 @@ def keep(item_id: str, body: dict[str, Any]) -> Response:
 
 
 @bp.delete("/me/map/links/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(None, "Taken off the map.", status=204)
 def remove(item_id: str) -> Response:

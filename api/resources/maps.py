@@ -13,7 +13,7 @@ from api.schemas.linked import Insights
 from api.schemas.maps import Map
 from api.schemas.words import Settings, SettingsFields
 from api.writing import item_of, kept
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.connections import model
 from network.connections.insights import insights
 from network.connections.model import Connection
@@ -22,7 +22,7 @@ bp = Blueprint("maps", __name__)
 
 
 @bp.get("/me/map")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Map, "The map.", versioned=True)
 @contract.also(_304="Nothing has changed since the version in If-None-Match.")
 def show() -> Response:
@@ -38,7 +38,7 @@ def show() -> Response:
 
 
 @bp.get("/me/map/settings")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Settings, "My settings.", versioned=True)
 def settings() -> Response:
     """See what I call my rings, and what I say of myself."""
@@ -48,7 +48,7 @@ def settings() -> Response:
 
 
 @bp.put("/me/map/settings")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.matched
 @contract.takes(SettingsFields)
@@ -60,7 +60,7 @@ def keep_settings(body: dict[str, Any]) -> Response:
 
 
 @bp.get("/me/map/insights")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Insights, "What the map says for me alone.")
 def for_me() -> Response:
     """See who loves me, who gives what, whom I have not been in touch with for a while."""

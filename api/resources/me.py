@@ -6,13 +6,13 @@ from api import contract
 from api.answers import answer
 from api.context import actor, services, who
 from api.schemas.me import Me
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 
 bp = Blueprint("me", __name__)
 
 
 @bp.get("/me")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Me, "Me.")
 def me() -> Response:
     """See whose token this is, and what it allows."""

@@ -10,7 +10,7 @@ from api.context import actor, services
 from api.records import item_record
 from api.schemas.words import Note, NoteFields, Notes, NotesAbout
 from api.writing import item_of, kept, made, removed
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.connections import model
 from network.errors import NotFound
 from network.identity import ItemId
@@ -19,7 +19,7 @@ bp = Blueprint("notes", __name__)
 
 
 @bp.get("/me/map/notes")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(NotesAbout)
 @contract.gives(Notes, "The notes, oldest first.")
 def about(query: dict[str, Any]) -> Response:
@@ -29,7 +29,7 @@ def about(query: dict[str, Any]) -> Response:
 
 
 @bp.post("/me/map/notes")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes(NoteFields)
 @contract.gives(Note, "The note, as kept.", status=201, versioned=True)
@@ -39,7 +39,7 @@ def add(body: dict[str, Any]) -> Response:
 
 
 @bp.put("/me/map/notes/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.matched
 @contract.takes(NoteFields)
@@ -51,7 +51,7 @@ def keep(item_id: str, body: dict[str, Any]) -> Response:
 
 
 @bp.delete("/me/map/notes/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(None, "Taken off the map.", status=204)
 def remove(item_id: str) -> Response:

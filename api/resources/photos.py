@@ -12,7 +12,7 @@ from api.operations import etag, step_id
 from api.records import item_record, one_of_them
 from api.schemas.words import Caption, NewPhoto, Photo, PhotoSize
 from api.writing import kept, removed
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.identity import ItemId
 
 PHOTO_LIMIT = 20_000_000
@@ -24,7 +24,7 @@ bp = Blueprint("photos", __name__)
 
 
 @bp.post("/me/map/photos")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes_query(NewPhoto)
 @contract.takes_bytes(*TAKEN, limit=PHOTO_LIMIT)
@@ -39,7 +39,7 @@ def add(query: dict[str, Any], data: bytes) -> Response:
 
 
 @bp.get("/me/map/photos/<id:item_id>")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(PhotoSize)
 @contract.gives_bytes(*GIVEN, said="The picture.")
 def picture(item_id: str, query: dict[str, Any]) -> Response:
@@ -52,7 +52,7 @@ def picture(item_id: str, query: dict[str, Any]) -> Response:
 
 
 @bp.put("/me/map/photos/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.matched
 @contract.takes(Caption)
@@ -64,7 +64,7 @@ def keep(item_id: str, body: dict[str, Any]) -> Response:
 
 
 @bp.delete("/me/map/photos/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(None, "Taken off the map.", status=204)
 def remove(item_id: str) -> Response:

@@ -13,14 +13,14 @@ from api.records import item_record, one_of_them
 from api.schemas.maps import Page, Places
 from api.schemas.places import Place, PlaceFields
 from api.writing import item_of, kept, made, removed
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.connections import model
 
 bp = Blueprint("places", __name__)
 
 
 @bp.get("/me/map/places")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.takes_query(Page)
 @contract.gives(Places, "A page of places.")
 def all_of_them(query: dict[str, Any]) -> Response:
@@ -30,7 +30,7 @@ def all_of_them(query: dict[str, Any]) -> Response:
 
 
 @bp.post("/me/map/places")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.takes(PlaceFields)
 @contract.gives(Place, "A place, as kept.", status=201, versioned=True)
@@ -40,7 +40,7 @@ def add(body: dict[str, Any]) -> Response:
 
 
 @bp.get("/me/map/places/<id:item_id>")
-@contract.opens_to(Scope.MAP_READ)
+@contract.opens_to(TokenScope.MAP_READ)
 @contract.gives(Place, "A place.", versioned=True)
 def one(item_id: str) -> Response:
     """See one of the places on my map."""
@@ -51,7 +51,7 @@ def one(item_id: str) -> Response:
 
 
 @bp.put("/me/map/places/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.matched
 @contract.takes(PlaceFields)
@@ -62,7 +62,7 @@ def keep(item_id: str, body: dict[str, Any]) -> Response:
 
 
 @bp.delete("/me/map/places/<id:item_id>")
-@contract.opens_to(Scope.MAP_WRITE)
+@contract.opens_to(TokenScope.MAP_WRITE)
 @contract.keyed
 @contract.gives(None, "Taken off the map.", status=204)
 def remove(item_id: str) -> Response:

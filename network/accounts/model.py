@@ -160,7 +160,7 @@ class Look:
 NOBODY = Look()
 
 
-class Scope(StrEnum):
+class TokenScope(StrEnum):
     """What an API token may do."""
 
     MAP_READ = "map:read"
@@ -173,7 +173,7 @@ class ApiToken:
 
     id: str
     name: str
-    scopes: frozenset[Scope]
+    scopes: frozenset[TokenScope]
     made_at: datetime
     expires_at: datetime
 
@@ -191,7 +191,7 @@ class TokenActor:
     """Who acts through an API token, and what it allows."""
 
     actor: Actor
-    scopes: frozenset[Scope]
+    scopes: frozenset[TokenScope]
     token_id: str = ""
 
 

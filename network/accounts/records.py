@@ -7,9 +7,9 @@ from network.accounts.model import (
     Account,
     ApiToken,
     RecoveryRun,
-    Scope,
     Session,
     SessionMode,
+    TokenScope,
 )
 from network.identity import AccountId, PersonId, SessionId
 
@@ -94,7 +94,7 @@ def token(token_id: str, record: Record) -> ApiToken:
     return ApiToken(
         id=token_id,
         name=record["name"],
-        scopes=frozenset(Scope(scope) for scope in record["scopes"]),
+        scopes=frozenset(TokenScope(scope) for scope in record["scopes"]),
         made_at=datetime.fromisoformat(record["madeAt"]),
         expires_at=datetime.fromisoformat(record["expiresAt"]),
     )

@@ -71,11 +71,11 @@ def left(allowance: Allowance, until: datetime, now: datetime) -> Left:
     return Left(allowance, max(tries, 0), math.ceil(spent.total_seconds()))
 
 
-def spend(bucket: Bucket, until: datetime, now: datetime) -> tuple[datetime, int]:
-    """Count one try: until when the allowance is spent, and how many seconds to wait, if any."""
+def spend(bucket: Bucket, until: datetime, now: datetime, tries: int = 1) -> tuple[datetime, int]:
+    """Count tries: until when the allowance is spent, and how many seconds to wait, if any."""
     allowance = bucket.allowance
     full = allowance.at_once * allowance.every
-    after = max(until, now) + allowance.every
+    after = max(until, now) + tries * allowance.every
     if after - now <= full:
         return after, 0
     return max(until, now), max(1, math.ceil((after - now - full).total_seconds()))
@@ -124,11 +124,11 @@ class Throttle:
         """The count of what a program asks for with one token."""
         return [self._bucket(TOKEN, "token", token_id)]
 
-    def count(self, buckets: Sequence[Bucket]) -> Left:
-        """Count one try, or raise TooManyTries and count nothing. Says what the first has left."""
+    def count(self, buckets: Sequence[Bucket], tries: int = 1) -> Left:
+        """Count a try, or raise TooManyTries and count nothing. Says what the first has left."""
         now = self.clock.now()
         self._make_key()
-        wait, until = self.graph.write(lambda tx: self._count(tx, buckets, now))
+        wait, until = self.graph.write(lambda tx: self._count(tx, buckets, now, tries))
         if wait:
             raise TooManyTries(wait)
         return left(buckets[0].allowance, until, now)
@@ -146,13 +146,15 @@ class Throttle:
             },
         )
 
-    def _count(self, tx: Tx, buckets: Sequence[Bucket], now: datetime) -> tuple[int, datetime]:
+    def _count(
+        self, tx: Tx, buckets: Sequence[Bucket], now: datetime, tries: int
+    ) -> tuple[int, datetime]:
         """How long to wait, if at all, and until when the first allowance is then spent."""
         spent = self._locked(tx, buckets, now)
         first = _is_early(buckets[0], spent[buckets[0].id], now)
         after, longest = {}, 0
         for bucket in buckets:
-            after[bucket.id], wait = spend(bucket, spent[bucket.id], now)
+            after[bucket.id], wait = spend(bucket, spent[bucket.id], now, tries)
             if not (bucket.yields and first):
                 longest = max(longest, wait)
         if not longest:

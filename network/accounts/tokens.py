@@ -12,10 +12,11 @@ from network.accounts.model import (
     TOKEN_NAME_LIMIT,
     ApiToken,
     NewToken,
-    Scope,
     TokenActor,
+    TokenScope,
 )
-from network.accounts.throttle import Left, Throttle
+from network.accounts.throttle import Left
+from network.accounts.token_pace import TokenPace
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
@@ -40,9 +41,9 @@ class Tokens:
     graph: Graph
     sealer: Sealer
     clock: Clock
-    throttle: Throttle
+    pace: TokenPace
 
-    def make(self, actor: Actor, name: str, scopes: Iterable[Scope], *, days: int) -> NewToken:
+    def make(self, actor: Actor, name: str, scopes: Iterable[TokenScope], *, days: int) -> NewToken:
         """Make a token. Needs the password typed freshly, and no guarded days."""
         rules.require_fresh(actor)
         line = self._line(name, frozenset(scopes), days)
@@ -94,9 +95,9 @@ class Tokens:
 
     def use(self, found: TokenActor) -> Left:
         """Count one request with a token. Raises TooManyTries where it has asked too much."""
-        return self.throttle.count(self.throttle.token(found.token_id))
+        return self.pace.count(found.token_id)
 
-    def _line(self, name: str, scopes: frozenset[Scope], days: int) -> ApiToken:
+    def _line(self, name: str, scopes: frozenset[TokenScope], days: int) -> ApiToken:
         problems = {}
         if not name.strip():
             problems["name"] = "missing"

@@ -10,11 +10,14 @@ import click
 import network
 from network.audit.events import KEYS, LOOKS
 from network.cli.__main__ import main
+from network.cli._consent_page import consent_page
 from network.errors import NetworkError
 from network.http_status import status_of
 from network.outbox.events import EVERY, EventKind
 
-REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+REFERENCE = DOCS / "reference.md"
+CONSENT = DOCS / "consent.md"
 HEAD = """# Reference
 
 Written by `network docs` from the code; a test holds the two together.
@@ -24,9 +27,10 @@ EXAMPLE = {"Invalid": ({},), "TooManyTries": (1,)}
 
 @click.command
 def command() -> None:
-    """Write docs/reference.md: commands, events, work that waits, errors."""
-    REFERENCE.write_text(reference(), "utf-8")
-    click.echo(f"wrote {REFERENCE.name}")
+    """Write docs/reference.md and docs/consent.md."""
+    for path, text in ((REFERENCE, reference()), (CONSENT, consent_page())):
+        path.write_text(text, "utf-8")
+        click.echo(f"wrote {path.name}")
 
 
 def reference() -> str:

@@ -90,13 +90,14 @@ def _settings(brought: Brought, onto: RelationshipMap) -> Settings | None:
 
 
 def _more(kept: tuple[Kept, ...], more: tuple[Kept, ...]) -> tuple[Kept, ...]:
-    """What was kept and what comes, each once, as long as there is room."""
-    whole = dict.fromkeys((*kept, *more))
-    length = 0
-    found: list[Kept] = []
-    for one in whole:
+    """What was kept, and what comes that was not, as long as there is room."""
+    length = sum(len(one.text) for one in kept)
+    found = list(kept)
+    for one in more:
+        if one in kept:
+            continue
         length += len(one.text)
-        if length > KEPT_LENGTH and one not in kept:
+        if length > KEPT_LENGTH:
             break
         found.append(one)
     return tuple(found)

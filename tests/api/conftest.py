@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.identity import new_id
 from tests.accounts import Somebody, somebody
 from tests.api.checks import Described
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from network.bootstrap import Services
 
-BOTH = (Scope.MAP_READ, Scope.MAP_WRITE)
+BOTH = (TokenScope.MAP_READ, TokenScope.MAP_WRITE)
 
 
 DESCRIBED: list[Described] = []
@@ -78,7 +78,7 @@ class Api:
         return said
 
 
-def token_of(person: Somebody, *scopes: Scope) -> str:
+def token_of(person: Somebody, *scopes: TokenScope) -> str:
     """A token of somebody's, which allows `scopes`."""
     return person.services.tokens.make(person.fresh(), "tests", scopes or BOTH, days=30).token
 
@@ -107,7 +107,7 @@ def api(api_app: "Flask", me: Somebody) -> Api:
 def client_of(api_app: "Flask") -> Callable[..., Api]:
     """A client for somebody else, or for other scopes."""
 
-    def make(person: Somebody | None, *scopes: Scope) -> Api:
+    def make(person: Somebody | None, *scopes: TokenScope) -> Api:
         return Api(api_app, token_of(person, *scopes) if person else None)
 
     return make

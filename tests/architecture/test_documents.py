@@ -9,6 +9,8 @@ import pytest
 
 from network.actor import Capacity
 from network.connections import kinds
+from network.consent import acts, lives, outcomes
+from network.consent import kinds as consent_kinds
 from tests.architecture.tree import ROOT, named, parsed, tracked
 
 DOCS = ROOT / "docs"
@@ -65,6 +67,17 @@ def test_the_glossary_has_every_closed_set_of_the_map() -> None:
     assert (sets | {Capacity.__name__}) - terms() == set()
 
 
+def test_the_glossary_has_every_closed_set_of_consent() -> None:
+    sets = {
+        value.__name__
+        for part in (acts, consent_kinds, lives, outcomes)
+        for value in vars(part).values()
+        if isinstance(value, type) and value.__module__ == part.__name__
+    }
+
+    assert sets - terms() == set()
+
+
 def test_every_decision_has_its_four_parts_on_one_page() -> None:
     for path in sorted((DOCS / "adr").glob("*.md")):
         text = path.read_text("utf-8")
@@ -119,3 +132,9 @@ def test_the_reference_is_current() -> None:
     made = import_module("network.cli.docs").reference()
 
     assert (DOCS / "reference.md").read_text("utf-8") == made, "run 'network docs'"
+
+
+def test_the_page_of_the_decision_is_current() -> None:
+    made = import_module("network.cli.docs").consent_page()
+
+    assert (DOCS / "consent.md").read_text("utf-8") == made, "run 'network docs'"

@@ -47,5 +47,16 @@ def test_nothing_scores_a_person() -> None:
     assert found == []
 
 
-def test_people_have_one_capacity_and_no_rank() -> None:
-    assert set(Capacity) == {Capacity.PERSON, Capacity.OPERATOR}
+def test_capacities_are_hats_and_none_ranks_above_another() -> None:
+    at_work = {
+        Capacity.COORDINATOR,
+        Capacity.IN_TOUCH_WORKER,
+        Capacity.SCREENER,
+        Capacity.SAFEGUARDING_LEAD,
+        Capacity.ADMINISTRATOR,
+    }
+    people = {Capacity.PERSON, Capacity.SUPPORTER, Capacity.MENTOR}
+
+    assert set(Capacity) == people | at_work | {Capacity.OPERATOR}
+    assert not issubclass(Capacity, int)
+    assert [name for name in vars(Capacity) if re.search("rank|level|order|above", name)] == []

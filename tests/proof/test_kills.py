@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from network import bootstrap
-from network.accounts.model import Scope, SignUp
+from network.accounts.model import SignUp, TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
 from network.cli._running import Running
@@ -111,7 +111,9 @@ def test_killing_the_database_and_the_pages_loses_nothing_and_does_nothing_twice
     services = bootstrap.build(running.settings())
     request.addfinalizer(services.close)
     actors = [_somebody(services, number) for number in range(PEOPLE)]
-    tokens = [services.tokens.make(actor, "proof", [Scope.MAP_WRITE], days=30) for actor in actors]
+    tokens = [
+        services.tokens.make(actor, "proof", [TokenScope.MAP_WRITE], days=30) for actor in actors
+    ]
     running.be_ready()
     writers = [
         Writer(actor=actor, token=made.token, port=running.port)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from PIL import Image
 from PIL.Image import Exif
 
-from network.accounts.model import Scope
+from network.accounts.model import TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
 from network.connections.edits import Put, Remove
@@ -72,7 +72,7 @@ def fill(services: Services) -> Filled:
     person = somebody(services, password=canary("password"))
     started = person.sign_in(password=canary.made["password"], network="203.0.113.77")
     actor = services.sessions.step_up(started.actor, canary.made["password"]).actor
-    token = services.tokens.make(actor, canary("token name"), [Scope.MAP_READ], days=30)
+    token = services.tokens.make(actor, canary("token name"), [TokenScope.MAP_READ], days=30)
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
     kept, removed, photo_id = _map(services, actor, canary)
     kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from network.accounts.model import TOKEN_DAYS, TOKEN_NAME_LIMIT, Scope
+from network.accounts.model import TOKEN_DAYS, TOKEN_NAME_LIMIT, TokenScope
 from network.accounts.sign_in_names import TYPED_LIMIT
 from web.forms.fields import Choices, OneOf, Secret, Text
 from web.forms.form import Form
@@ -19,7 +19,7 @@ class TokenForm(Form):
     """A key for a program."""
 
     name = Text(limit=TOKEN_NAME_LIMIT, missing=_l("Write what this key is for."))
-    scopes = Choices(Scope)
+    scopes = Choices(TokenScope)
     days = OneOf(missing=_l("Choose how long it should work."), limit=4)
 
     def check(self) -> None:

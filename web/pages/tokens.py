@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from network.accounts.model import TOKEN_DAYS, Scope
+from network.accounts.model import TOKEN_DAYS, TokenScope
 from network.errors import WrongMoment
 from web import cookies
 from web.access import for_person, stepped_up
@@ -18,8 +18,8 @@ bp = Blueprint("tokens", __name__, url_prefix="/account/tokens")
 COOKIE = "rowan-key"
 SECONDS_TO_SHOW = 10 * 60
 SCOPES = (
-    (Scope.MAP_READ, _l("Read my map")),
-    (Scope.MAP_WRITE, _l("Change my map")),
+    (TokenScope.MAP_READ, _l("Read my map")),
+    (TokenScope.MAP_WRITE, _l("Change my map")),
 )
 DAYS = {
     7: _l("A week"),

@@ -11,9 +11,9 @@ from network.accounts.model import (
     GUARDED,
     RECOVERY_OPEN,
     RECOVERY_WAIT,
-    Scope,
     SessionMode,
     SignIn,
+    TokenScope,
     WrongSignIn,
 )
 from network.accounts.recovery import PROOF_LASTS
@@ -306,7 +306,7 @@ def test_a_recovery_ends_every_session_and_token(
     services: Services, person: Somebody, clock: FrozenClock
 ) -> None:
     stranger = person.sign_in(mode=SessionMode.OWN_DEVICE)
-    key = services.tokens.make(person.fresh(), "sync", [Scope.MAP_READ], days=30)
+    key = services.tokens.make(person.fresh(), "sync", [TokenScope.MAP_READ], days=30)
 
     recovered(services, person, clock)
 
@@ -335,7 +335,7 @@ GUARDED_ACTS: dict[str, Callable[[Services, Actor], object]] = {
         actor, services.accounts.offers(1)[0]
     ),
     "make a key": lambda services, actor: services.tokens.make(
-        actor, "sync", [Scope.MAP_READ], days=7
+        actor, "sync", [TokenScope.MAP_READ], days=7
     ),
 }
 

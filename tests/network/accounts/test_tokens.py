@@ -4,27 +4,30 @@ from datetime import timedelta
 
 import pytest
 
-from network.accounts.model import MOST_TOKENS, Scope
+from network.accounts.model import MOST_TOKENS, TokenScope
+from network.accounts.throttle import TOKEN
+from network.accounts.token_pace import TokenPace
 from network.bootstrap import Services
 from network.clock import FrozenClock
-from network.errors import Invalid, StepUpNeeded, WrongMoment
+from network.errors import Invalid, StepUpNeeded, TooManyTries, WrongMoment
+from network.identity import new_id
 from tests.accounts import PASSWORD, Somebody, somebody
 from tests.graphs import RollbackGraph
 from tests.network.accounts.listening import ListeningGraph
 
 
 def test_a_token_acts_for_its_owner_within_its_scopes(services: Services, person: Somebody) -> None:
-    made = services.tokens.make(person.fresh(), "sync", [Scope.MAP_READ], days=30)
+    made = services.tokens.make(person.fresh(), "sync", [TokenScope.MAP_READ], days=30)
 
     found = services.tokens.find(made.token)
 
     assert found
     assert found.actor.person_id == person.account.person_id
-    assert found.scopes == {Scope.MAP_READ}
+    assert found.scopes == {TokenScope.MAP_READ}
 
 
 def test_a_token_is_never_fresh(services: Services, person: Somebody) -> None:
-    made = services.tokens.make(person.fresh(), "sync", list(Scope), days=30)
+    made = services.tokens.make(person.fresh(), "sync", list(TokenScope), days=30)
 
     found = services.tokens.find(made.token)
 
@@ -34,12 +37,12 @@ def test_a_token_is_never_fresh(services: Services, person: Somebody) -> None:
 
 def test_making_one_needs_the_password_again(services: Services, person: Somebody) -> None:
     with pytest.raises(StepUpNeeded):
-        services.tokens.make(person.sign_in().actor, "sync", [Scope.MAP_READ], days=30)
+        services.tokens.make(person.sign_in().actor, "sync", [TokenScope.MAP_READ], days=30)
 
 
 def test_a_token_that_was_taken_back_opens_nothing(services: Services, person: Somebody) -> None:
     actor = person.fresh()
-    made = services.tokens.make(actor, "sync", [Scope.MAP_READ], days=30)
+    made = services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=30)
 
     services.tokens.revoke(actor, made.line.id)
 
@@ -50,7 +53,7 @@ def test_a_token_that_was_taken_back_opens_nothing(services: Services, person: S
 def test_nobody_can_take_back_the_token_of_somebody_else(
     services: Services, person: Somebody
 ) -> None:
-    made = services.tokens.make(person.fresh(), "sync", [Scope.MAP_READ], days=30)
+    made = services.tokens.make(person.fresh(), "sync", [TokenScope.MAP_READ], days=30)
 
     services.tokens.revoke(somebody(services).sign_in().actor, made.line.id)
 
@@ -59,7 +62,7 @@ def test_nobody_can_take_back_the_token_of_somebody_else(
 
 def test_a_token_runs_out(services: Services, person: Somebody, clock: FrozenClock) -> None:
     actor = person.fresh()
-    made = services.tokens.make(actor, "sync", [Scope.MAP_READ], days=7)
+    made = services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=7)
     clock.move(timedelta(days=7) - timedelta(seconds=1))
     before = services.tokens.find(made.token)
 
@@ -73,7 +76,7 @@ def test_a_token_runs_out(services: Services, person: Somebody, clock: FrozenClo
 def test_finding_a_token_is_one_statement(
     services: Services, person: Somebody, listening: ListeningGraph
 ) -> None:
-    made = services.tokens.make(person.fresh(), "sync", [Scope.MAP_READ], days=7)
+    made = services.tokens.make(person.fresh(), "sync", [TokenScope.MAP_READ], days=7)
     listening.heard.clear()
 
     services.tokens.find(made.token)
@@ -85,7 +88,7 @@ def test_finding_a_token_is_one_statement(
 def test_the_token_itself_is_kept_nowhere(
     services: Services, person: Somebody, graph: RollbackGraph
 ) -> None:
-    made = services.tokens.make(person.fresh(), "my sync", [Scope.MAP_READ], days=7)
+    made = services.tokens.make(person.fresh(), "my sync", [TokenScope.MAP_READ], days=7)
 
     (row,) = graph.cypher("MATCH (t:ApiToken {id: $id}) RETURN properties(t) AS t", id=made.line.id)
 
@@ -98,14 +101,14 @@ def test_the_token_itself_is_kept_nowhere(
 @pytest.mark.parametrize(
     ("name", "scopes", "days", "wrong"),
     [
-        (" ", [Scope.MAP_READ], 7, "name"),
-        ("x" * 61, [Scope.MAP_READ], 7, "name"),
+        (" ", [TokenScope.MAP_READ], 7, "name"),
+        ("x" * 61, [TokenScope.MAP_READ], 7, "name"),
         ("sync", [], 7, "scopes"),
-        ("sync", [Scope.MAP_READ], 8, "days"),
+        ("sync", [TokenScope.MAP_READ], 8, "days"),
     ],
 )
 def test_what_is_wrong_is_named(
-    person: Somebody, name: str, scopes: list[Scope], days: int, wrong: str
+    person: Somebody, name: str, scopes: list[TokenScope], days: int, wrong: str
 ) -> None:
     services = person.services
     with pytest.raises(Invalid) as refused:
@@ -117,16 +120,29 @@ def test_what_is_wrong_is_named(
 def test_there_is_an_end_to_the_number_of_tokens(services: Services, person: Somebody) -> None:
     actor = person.fresh()
     for _ in range(MOST_TOKENS):
-        services.tokens.make(actor, "sync", [Scope.MAP_READ], days=7)
+        services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=7)
 
     with pytest.raises(WrongMoment):
-        services.tokens.make(actor, "sync", [Scope.MAP_READ], days=7)
+        services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=7)
 
 
 def test_a_new_password_takes_every_token_back(services: Services, person: Somebody) -> None:
     actor = person.fresh()
-    made = services.tokens.make(actor, "sync", [Scope.MAP_READ], days=7)
+    made = services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=7)
 
     services.accounts.change_password(actor, PASSWORD, "a lighthouse on the headland")
 
     assert services.tokens.find(made.token) is None
+
+
+def test_two_processes_hand_out_one_allowance_together(services: Services) -> None:
+    first, second = (TokenPace(throttle=services.tokens.pace.throttle) for _ in range(2))
+    token_id = new_id()
+
+    for _ in range(TOKEN.at_once // 2):
+        first.count(token_id)
+        second.count(token_id)
+
+    for pace in (first, second):
+        with pytest.raises(TooManyTries):
+            pace.count(token_id)

@@ -1,0 +1,84 @@
+"""What a rule is: where it stands, what it is about, what it asks, what follows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from network.consent.acts import Act
+from network.consent.case import Case
+from network.consent.outcomes import Obligation, Outcome, Reason, Tier
+
+Acts = frozenset[Act]
+When = Callable[[Case], bool]
+More = Callable[[Case], frozenset[Obligation]]
+
+
+def nothing_more(case: Case) -> frozenset[Obligation]:  # noqa: ARG001 - it answers any case
+    """No obligation but those that the row names."""
+    return frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One row: in this tier, for these acts, if this is so, then that, for this reason."""
+
+    tier: Tier
+    reason: Reason
+    outcome: Outcome
+    acts: Acts
+    when: When
+    obligations: frozenset[Obligation] = frozenset()
+    more: More = nothing_more
+
+    @property
+    def says(self) -> str:
+        """What it asks, in words."""
+        return (self.when.__doc__ or "").partition("\n")[0]
+
+    def fits(self, case: Case) -> bool:
+        """Whether this row decides the case."""
+        return case.asked.act in self.acts and self.when(case)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rows:
+    """Writes the rows of one tier, each on a line or two."""
+
+    tier: Tier
+
+    def permit(
+        self, reason: Reason, acts: Acts, when: When, *also: Obligation, more: More = nothing_more
+    ) -> Rule:
+        """It may be done."""
+        return self._row(Outcome.PERMIT, reason=reason, acts=acts, when=when, also=also, more=more)
+
+    def hold(
+        self, reason: Reason, acts: Acts, when: When, *also: Obligation, more: More = nothing_more
+    ) -> Rule:
+        """It waits for human beings."""
+        return self._row(Outcome.HOLD, reason=reason, acts=acts, when=when, also=also, more=more)
+
+    def deny(
+        self, reason: Reason, acts: Acts, when: When, *also: Obligation, more: More = nothing_more
+    ) -> Rule:
+        """It may not be done."""
+        return self._row(Outcome.DENY, reason=reason, acts=acts, when=when, also=also, more=more)
+
+    def _row(
+        self,
+        outcome: Outcome,
+        *,
+        reason: Reason,
+        acts: Acts,
+        when: When,
+        also: tuple[Obligation, ...],
+        more: More,
+    ) -> Rule:
+        return Rule(
+            tier=self.tier,
+            reason=reason,
+            outcome=outcome,
+            acts=acts,
+            when=when,
+            obligations=frozenset(also),
+            more=more,
+        )
