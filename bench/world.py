@@ -14,6 +14,7 @@ from network import bootstrap
 from network.accounts.model import SignUp, TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
+from network.clock import FrozenClock, SystemClock
 from network.connections.edits import Put
 from network.connections.kinds import Feeling, Kind, Paid, State, Support
 from network.connections.model import Connection
@@ -46,6 +47,7 @@ class World:
 
     server: LocalServer
     services: Services
+    clock: FrozenClock
     chance: random.Random
     actor: Actor
     token: str
@@ -82,9 +84,10 @@ def made(size: Size = Size.LARGE) -> Iterator[World]:
     folder = Path(tempfile.mkdtemp(prefix="rowan-bench-"))
     try:
         with LocalServer(home=folder / "neo4j", size=size) as server:
-            services = bootstrap.build(_settings(folder, server))
+            clock = FrozenClock(SystemClock().now())
+            services = bootstrap.build(_settings(folder, server), clock=clock)
             with contextlib.closing(services):
-                yield _world(server, services)
+                yield _world(server, services, clock)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -100,7 +103,7 @@ def _settings(folder: Path, server: LocalServer) -> Settings:
     )
 
 
-def _world(server: LocalServer, services: Services) -> World:
+def _world(server: LocalServer, services: Services, clock: FrozenClock) -> World:
     if isinstance(services.graph, Neo4jGraph):
         Migrations(graph=services.graph).run()
     chance = random.Random(SEED)
@@ -111,7 +114,9 @@ def _world(server: LocalServer, services: Services) -> World:
     token = services.tokens.make(actor, "bench", list(TokenScope), days=7).token
     edits = [Put(_connection(chance, number)) for number in range(CONNECTIONS)]
     services.maps.change(actor, StepId(new_id()), "import", edits)
-    return World(server=server, services=services, chance=chance, actor=actor, token=token)
+    return World(
+        server=server, services=services, clock=clock, chance=chance, actor=actor, token=token
+    )
 
 
 def _connection(chance: random.Random, number: int) -> Connection:

@@ -11,6 +11,7 @@ from network.drawing import svg
 SIZE = 16
 
 LEAF = "M-6 6C-7-2-1-7 7-7 7 1 2 7-6 6"
+HEART = "M0 4.6C-3.6 2.2-3.4-.6-1.6-.8-.6-.8 0 .3 0 .3S.6-.8 1.6-.8C3.4-.6 3.6 2.2 0 4.6Z"
 PETALS = ((0, -4, 2.9), (3.8, -1.2, 2.9), (2.4, 3.3, 2.9), (-2.4, 3.3, 2.9), (-3.8, -1.2, 2.9))
 TOES = ((-5, -0.6, 1.8), (-2, -4, 1.9), (2, -4, 1.9), (5, -0.6, 1.8))
 
@@ -23,31 +24,42 @@ def _discs(*discs: tuple[float, float, float]) -> str:
     )
 
 
-SIGNS = {
-    "leaf": f'<path class="s-fill" d="{LEAF}"/><path class="s-vein" d="M-6 6L3-3"/>',
-    "leaf-open": f'<path class="s-line" stroke-dasharray="3 2.2" d="{LEAF}"/>',
-    "seek": f'<path class="s-line s-thick" d="{_discs((-1.5, -1.5, 4.8))}M2.2 2.2L7 7"/>',
-    "pause": '<path class="s-line s-thick" d="M-2.8-5V5M2.8-5V5"/>',
-    "bar": '<circle class="s-line" r="6.2"/><path class="s-line s-thick" d="M-3.4 0H3.4"/>',
-    "dot": '<circle class="s-line" r="3.4"/>',
-    "house": '<path class="s-fill" d="M0-7L7.2-.8H5.2V6.6H-5.2V-.8H-7.2Z"/>'
-    '<path class="s-cut" d="M0 4.6C-3.6 2.2-3.4-.6-1.6-.8-.6-.8 0 .3 0 .3S.6-.8 1.6-.8'
-    'C3.4-.6 3.6 2.2 0 4.6Z"/>',
-    "half": '<circle class="s-line" r="6"/><path class="s-fill" d="M0-6A6 6 0 0 0 0 6Z"/>',
-    "point": '<path class="s-line" d="M0-6.6L7 6H-7Z"/>'
-    '<path class="s-line s-thick" d="M0-2V1.8M0 3.9V4"/>',
-    "ask": '<circle class="s-line" r="6.2" stroke-dasharray="2.4 2"/>'
-    '<path class="s-line" d="M-2-1.6A2 2 0 1 1 0 .6V1.8M0 3.9V4"/>',
-    "berries": '<path class="s-twig" d="M-3.2 1C-3-3 0-5 4-6.6M3 1.4C3-2 3.6-4.6 4-6.6"/>'
-    f'<path class="s-fill" d="{_discs((-3.2, 3, 3.7), (3.4, 3.4, 3.7))}"/>'
-    f'<path class="s-shine" d="{_discs((-4.3, 1.8, 1), (2.3, 2.2, 1))}"/>',
-    "flower": f'<path class="s-fill" d="{_discs(*PETALS)}"/><circle class="s-heart" r="2.1"/>',
-    "paw": '<path class="s-fill" d="M0 0C2.6 0 4.8 2.6 4.4 4.6 4 6.4 1.6 5.6 0 5.6S-4 6.4-4.4 4.6'
-    f'C-4.8 2.6-2.6 0 0 0Z{_discs(*TOES)}"/>',
-    "closer": '<path class="s-line s-thick" d="M-6 0H5M1-4L5 0 1 4"/>',
-    "further": '<path class="s-line s-thick" d="M6 0H-5M-1-4L-5 0-1 4"/>',
-    "new": '<path class="s-line s-thick" d="M0-6V6M-6 0H6"/>',
-    "gone": '<path class="s-line s-thick" d="M-6 0H6"/>',
+# The shapes of each sign: how it is painted, and its outline.
+SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "leaf": (("s-fill s-holed", f"{LEAF}M-5.2 4.5L2.6-3.4 3.4-2.6-4.5 5.2Z"),),
+    "leaf-open": (("s-line s-dashed", LEAF),),
+    "seek": (("s-line s-thick", f"{_discs((-1.5, -1.5, 4.8))}M2.2 2.2L7 7"),),
+    "pause": (("s-line s-thick", "M-2.8-5V5M2.8-5V5"),),
+    "bar": (("s-line s-firm", f"{_discs((0, 0, 6.2))}M-3.4 0H3.4"),),
+    "dot": (("s-line", _discs((0, 0, 3.4))),),
+    "house": (
+        (
+            "s-fill s-holed",
+            f"M0-7L7.2-.8H5.2V6.6H-5.2V-.8H-7.2Z{HEART}",
+        ),
+    ),
+    "half": (("s-fill s-holed", f"{_discs((0, 0, 6.7))}M0-5.2A5.2 5.2 0 0 1 0 5.2Z"),),
+    "point": (("s-line s-firm", "M0-6.6L7 6H-7ZM0-2V1.8M0 3.9V4"),),
+    "ask": (
+        ("s-line s-dashed", _discs((0, 0, 6.2))),
+        ("s-line", "M-2-1.6A2 2 0 1 1 0 .6V1.8M0 3.9V4"),
+    ),
+    "berries": (
+        ("s-twig", "M-3.2 1C-3-3 0-5 4-6.6M3 1.4C3-2 3.6-4.6 4-6.6"),
+        ("s-fill s-holed", _discs((-3.4, 3, 3.3), (3.4, 3.4, 3.3), (-4.4, 1.9, 1), (2.4, 2.3, 1))),
+    ),
+    "flower": (("s-fill", _discs(*PETALS)), ("s-heart", _discs((0, 0, 2.1)))),
+    "paw": (
+        (
+            "s-fill",
+            "M0 0C2.6 0 4.8 2.6 4.4 4.6 4 6.4 1.6 5.6 0 5.6S-4 6.4-4.4 4.6C-4.8 2.6-2.6 0 0 0Z"
+            + _discs(*TOES),
+        ),
+    ),
+    "closer": (("s-line s-thick", "M-6 0H5M1-4L5 0 1 4"),),
+    "further": (("s-line s-thick", "M6 0H-5M-1-4L-5 0-1 4"),),
+    "new": (("s-line s-thick", "M0-6V6M-6 0H6"),),
+    "gone": (("s-line s-thick", "M-6 0H6"),),
 }
 OF_STATE = {
     State.IN_TOUCH: "leaf",
@@ -78,12 +90,13 @@ PAINT_OF_FEELING = {Feeling.SAFE: "p-leaf", Feeling.MIXED: "p-amber", Feeling.NO
 
 def use(sign: str, x: float, y: float, paint: str) -> str:
     """A sign with its middle at a place, in the colours of the class `paint`."""
-    return svg.element(
-        "g",
-        SIGNS[sign],
-        class_=f"sign {paint} s-{sign}",
-        transform=f"translate({svg.number(x)} {svg.number(y)})" if x or y else None,
-    )
+    shift = f"translate({svg.number(x)} {svg.number(y)})" if x or y else None
+    shapes, named = SIGNS[sign], f"sign {paint} s-{sign}"
+    if len(shapes) == 1:
+        [(look, outline)] = shapes
+        return svg.element("path", d=outline, class_=f"{look} {named}", transform=shift)
+    drawn = (svg.element("path", d=outline, class_=look) for look, outline in shapes)
+    return svg.element("g", *drawn, class_=named, transform=shift)
 
 
 def used(body: str) -> set[str]:

@@ -31,7 +31,6 @@ LIGHT: Final = {
     "lilacsoft": "#f0e8f7",
     "grey": "#6d6671",
     "greysoft": "#f1eef0",
-    "shine": "#ffffff",
     "plum": "#4a2551",
     "onplum": "#fff6ef",
     "thread": "#8d7593",
@@ -59,7 +58,6 @@ DARK: Final = {
     "lilacsoft": "#41344f",
     "grey": "#b8afbc",
     "greysoft": "#3a3340",
-    "shine": "#fff6ef",
     "plum": "#f3dcec",
     "onplum": "#35203b",
     "thread": "#a68fae",
@@ -135,14 +133,14 @@ RULES: Final = (
     (".kin-line.siblings", "stroke:$thread;stroke-width:1.6"),
     (".kin-chip", "fill:$paper"),
     (".kin-words", "font-size:13px;fill:$soft"),
-    (".sign", "fill:none;color:$ink"),
+    (".sign", "color:$ink"),
     (".s-fill", "fill:currentColor"),
     (".s-line", "fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round"),
     (".s-thick", "stroke-width:2.2"),
-    (".s-vein", "fill:none;stroke:$card;stroke-width:1.1;stroke-linecap:round"),
-    (".s-cut", "fill:$card"),
+    (".s-firm", "stroke-width:1.8"),
+    (".s-dashed", "stroke-dasharray:3 2.2"),
+    (".s-holed", "fill-rule:evenodd"),
     (".s-twig", "fill:none;stroke:$leaf;stroke-width:1.4;stroke-linecap:round"),
-    (".s-shine", "fill:$shine;fill-opacity:.8"),
     (".s-heart", "fill:$ambersoft;stroke:$amber"),
     (".p-leaf", "color:$leaf"),
     (".p-soft", "color:$soft"),
@@ -175,8 +173,8 @@ def page() -> str:
 
 
 def _scoped(selector: str) -> str:
-    """Rules hold inside pictures. The parts of a sign are matched where they are used, alone."""
-    return selector if selector.startswith(".s-") else f".picture {selector}"
+    """Rules hold inside pictures."""
+    return f".picture {selector}"
 
 
 def _dark() -> str:

@@ -50,8 +50,9 @@ def draw(
     make = partial(_tag, whole=whole, words=words, written_out=written_out)
     tags = {one.id: (tag_of or make)(one) for one in whole.connections}
     names = ring_names(whole, words)
-    wishes = [_wish(one, tags[one.id], len(whole.settings.ring_names)) for one in whole.connections]
-    chips = [(metrics.measure(name, CHIP_WORDS, bold=True) + 22, CHIP_HIGH) for name in names]
+    rings = len(whole.settings.ring_names)
+    wishes = tuple(_wish(one, tags[one.id], rings) for one in whole.connections)
+    chips = tuple((metrics.measure(name, CHIP_WORDS, bold=True) + 22, CHIP_HIGH) for name in names)
     layout = place(wishes, len(names), chips)
     wide, high = _halves(layout, tags)
     drawn = _body(whole, words, names, layout, exact=exact)

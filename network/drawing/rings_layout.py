@@ -8,6 +8,7 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from network.drawing.space import Box, Space, around
 from network.identity import ItemId
@@ -26,6 +27,7 @@ SPREAD = 0.62
 PIXELS_A_TRY = 20.0
 PIXELS_A_CLOSE_TRY = 14.0
 FULL = 360.0
+MAPS_KEPT = 64
 POKE_OUT = 4.0
 POKE_FAR = 22.0
 CROWDED = 3
@@ -81,10 +83,12 @@ class _Ring:
     angles: list[float] = field(default_factory=list)
 
 
-def place(wishes: Sequence[Wish], rings: int, chips: Sequence[tuple[float, float]]) -> Layout:
+@lru_cache(maxsize=MAPS_KEPT)
+def place(wishes: tuple[Wish, ...], rings: int, chips: tuple[tuple[float, float], ...]) -> Layout:
     """Find a place for everybody on `rings` rings. `chips` are the sizes of the rings' names.
 
-    The name of a ring sits on the top of its outer line.
+    The name of a ring sits on the top of its outer line. The places on some maps are kept, since
+    most pictures are looked at again before anything on them has changed: sizes under random ids.
     """
     space = Space()
     space.take(around(0, 0, 2 * ME * 1.1, 2 * ME))

@@ -125,11 +125,9 @@ class Neo4jGraph:
         They are to be used inside the block, which may last for `seconds`.
         """
         query = checked(self._queries[name], params)
+        session, tx = self._again(lambda: self._begun(seconds))
         try:
-            with (
-                self._session(neo4j.READ_ACCESS) as session,
-                session.begin_transaction(timeout=seconds) as tx,
-            ):
+            with session, tx:
                 yield (dict(record) for record in tx.run(query.text, params))
         except (Neo4jError, DriverError) as error:
             raise _ours(classify(error), error) from None
@@ -198,6 +196,15 @@ class Neo4jGraph:
 
     def _session(self, mode: str) -> neo4j.Session:
         return self.driver().session(database=DATABASE, default_access_mode=mode)
+
+    def _begun(self, seconds: float) -> tuple[neo4j.Session, neo4j.Transaction]:
+        """A reading transaction that the server has begun: a connection it let go of would fail."""
+        session = self._session(neo4j.READ_ACCESS)
+        try:
+            return session, session.begin_transaction(timeout=seconds)
+        except BaseException:
+            session.close()
+            raise
 
     def _statements(self, run: Callable[..., neo4j.Result]) -> Statements:
         return Statements(self._queries, run, warn=self._warn)

@@ -98,8 +98,8 @@ def test_a_place_tells_its_time_and_feeling_in_words_and_shape() -> None:
     assert "about 1996 to summer 1999" in said
     assert "Not sure" in said
     assert "Felt safe" in said
-    signs = [one.get("class", "") for one in drawn.iter(f"{SVG}g")]
-    assert [name.split()[-1] for name in signs if "sign" in name.split()] == ["s-house"]
+    signs = [one.get("class", "").split() for one in drawn.iter()]
+    assert [names[-1] for names in signs if "sign" in names] == ["s-house"]
 
 
 def test_places_follow_one_another_in_time() -> None:

@@ -148,8 +148,8 @@ def test_everything_shown_is_said_in_words_too() -> None:
 def test_states_and_feelings_differ_by_shape_and_not_by_colour_alone() -> None:
     def signs(**said: object) -> tuple[str, ...]:
         drawn = root(rings.draw(a_map(person(0, "Ada", ring=1, **said)), WORDS, TO))
-        signs = [one for one in drawn.iter(f"{SVG}g") if "sign" in one.get("class", "").split()]
-        return tuple(f"{shape.get('d')} {shape.get('r')}" for one in signs for shape in one)
+        signs = [one for one in drawn.iter() if "sign" in one.get("class", "").split()]
+        return tuple(shape.get("d", "") for one in signs for shape in one.iter(f"{SVG}path"))
 
     states = [signs(state=state) for state in (None, *State)]
     feelings = [
