@@ -26,11 +26,17 @@ class Proxy:
         self._server = (parts.hostname or "127.0.0.1", parts.port or 7687)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.cut = Cut.NOWHERE
+        self._pairs: list[_Pair] = []
         self.uri = f"bolt://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
         self._listener.close()
+
+    def drop(self) -> None:
+        """Break every line there is, as a server that is started again does."""
+        for pair in self._pairs:
+            pair.end()
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -38,6 +44,7 @@ class Proxy:
                 client, _ = self._listener.accept()
                 server = socket.create_connection(self._server)
                 pair = _Pair(self, client, server)
+                self._pairs.append(pair)
                 threading.Thread(target=pair.to_server, daemon=True).start()
                 threading.Thread(target=pair.to_client, daemon=True).start()
 
@@ -56,7 +63,7 @@ class _Pair:
                 if COMMIT in data and self._cut(data):
                     return
                 self.server.sendall(data)
-        self._end()
+        self.end()
 
     def _cut(self, data: bytes) -> bool:
         how, self.proxy.cut = self.proxy.cut, Cut.NOWHERE
@@ -67,7 +74,7 @@ class _Pair:
             self.muted = True
             self.server.sendall(data)
             self.heard.wait(5)
-        self._end()
+        self.end()
         return True
 
     def to_client(self) -> None:
@@ -77,9 +84,10 @@ class _Pair:
                     self.heard.set()
                     return
                 self.client.sendall(data)
-        self._end()
+        self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Break both halves."""
         for end in (self.client, self.server):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)

@@ -191,6 +191,19 @@ def test_trying_again_with_the_same_key_has_one_effect(
     assert size(door, thing) == 1
 
 
+def test_rows_come_as_a_stream_though_every_line_was_broken_meanwhile(
+    server: TestServer, proxy: Proxy
+) -> None:
+    with a_door(server, proxy.uri) as behind:
+        behind.ask("graph/ping")
+        proxy.drop()
+
+        with behind.stream("graph/ping", seconds=5) as rows:
+            found = list(rows)
+
+    assert len(found) == 1
+
+
 def test_a_server_that_is_not_there_is_said_soon() -> None:
     nobody = Neo4jGraph(uri="bolt://127.0.0.1:9", user="neo4j", password="", queries=load())
     began = time.monotonic()
