@@ -9,10 +9,11 @@ from network.identity import new_id
 from tests.counts import times
 
 PEOPLE = times(400, prove=10_000)
+AT_ONCE = 400
 CONNECTIONS = 150
 
 PERSONS = """
-UNWIND range(1, $people) AS number
+UNWIND range($first, $last) AS number
 CREATE (person:Person {id: $mark + 'p' + number, mapSeq: 1, lockSeq: 1, madeMonth: '2026-03'})
 CREATE (account:Account {
   id: $mark + 'a' + number, nameIndex: $mark + 'n' + number, version: 1, sealed: $sealed
@@ -63,10 +64,9 @@ CREATE (first)-[:LINKED_TO {
 CLEAN = """
 MATCH (person:Person)
 WHERE person.id STARTS WITH $mark + 'p'
-CALL (person) {
-  OPTIONAL MATCH (person)-[*1..2]->(record)
-  DETACH DELETE record, person
-} IN TRANSACTIONS OF 200 ROWS
+WITH person LIMIT $most
+OPTIONAL MATCH (person)-[*1..2]->(record)
+DETACH DELETE record, person
 """
 LOOSE = ("Tries", "Audit", "OutboxEvent")
 
@@ -78,11 +78,14 @@ def mark(real_graph: Neo4jGraph) -> Iterator[str]:
     The plans that were made while it was empty are forgotten.
     """
     mark, sealed = new_id(), b"x" * 300
-    real_graph.raw(PERSONS, mark=mark, people=PEOPLE, sealed=sealed)
+    for first in range(1, PEOPLE + 1, AT_ONCE):
+        last = min(first + AT_ONCE - 1, PEOPLE)
+        real_graph.raw(PERSONS, mark=mark, first=first, last=last, sealed=sealed)
     real_graph.raw(ONE_WHO_KNOWS_MANY, mark=mark, connections=CONNECTIONS, sealed=sealed)
     real_graph.raw("CALL db.prepareForReplanning()")
     yield mark
-    real_graph.raw(CLEAN, mark=mark)
+    for _ in range(0, PEOPLE, AT_ONCE):
+        real_graph.raw(CLEAN, mark=mark, most=AT_ONCE)
     for label in LOOSE:
         real_graph.raw(f"MATCH (any:{label}) WHERE any.id STARTS WITH $mark DELETE any", mark=mark)
     real_graph.raw(
