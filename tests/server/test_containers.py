@@ -61,7 +61,7 @@ def test_only_this_machine_reaches_the_composed_ports(compose: dict[str, Any]) -
 def test_the_image_is_built_from_the_locked_packages() -> None:
     text = (ROOT / "Dockerfile").read_text("utf-8")
 
-    assert "--require-hashes -r requirements/serve.txt" in text
+    assert "--no-deps --require-hashes -r requirements/serve.txt" in text
 
 
 def test_the_composed_database_has_the_time_limits_of_our_own(compose: dict[str, Any]) -> None:

@@ -61,6 +61,21 @@ def test_a_full_disk_is_seen_beforehand(
     assert "Make room" in capsys.readouterr().err
 
 
+def test_a_release_newer_than_the_locks_does_not_stop_setting_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[list[object]] = []
+    monkeypatch.setattr(environment, "NOTE", tmp_path / "note")
+    monkeypatch.setattr(environment, "call_pip", lambda words, count: bool(asked.append(words)))
+    monkeypatch.setattr(environment, "call", lambda words: bool(asked.append(words)))
+
+    environment._install("check")
+
+    locked, _, whole = asked
+    assert {"--no-deps", "--require-hashes"} <= set(locked)
+    assert whole[-1] == "check"
+
+
 def test_an_unknown_task_leads_to_the_list() -> None:
     done = start("dance")
 
