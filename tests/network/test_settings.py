@@ -42,8 +42,12 @@ def test_everything_wrong_is_named_at_once() -> None:
         assert any(problem.startswith(name) for problem in found), name
 
 
-def test_a_mode_that_cannot_be_understood_is_held_to_the_rules_of_production() -> None:
-    assert any("outer key" in problem for problem in problems({**GOOD, "ROWAN_MODE": "prod"}))
+def test_a_mode_that_cannot_be_understood_is_held_to_the_rules_of_production(
+    tmp_path: Path,
+) -> None:
+    found = problems({**GOOD, "ROWAN_MODE": "prod", "ROWAN_HOME": str(tmp_path)})
+
+    assert any("outer key" in problem for problem in found)
 
 
 def test_no_secret_shows() -> None:
