@@ -57,6 +57,7 @@ def test_the_process_is_bounded_in_memory_and_can_write_no_file(decoding: Decodi
     assert limits["Max address space"][:2] == [str(1024**3)] * 2
     assert limits["Max file size"][:2] == ["0", "0"]
     assert limits["Max core file size"][:2] == ["0", "0"]
+    assert limits["Max processes"][:2] == ["0", "0"]
     assert int(limits["Max cpu time"][0]) < 1_000
 
 
