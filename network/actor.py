@@ -20,12 +20,22 @@ class Capacity(StrEnum):
     OPERATOR = "operator"
 
 
+class FactorKind(StrEnum):
+    """One way of showing that it is you: something you know, or something you hold."""
+
+    PASSWORD = "password"  # noqa: S105 - a kind of proof, not a password
+    PRINTED_CODE = "printed_code"
+    AUTHENTICATOR = "authenticator"
+    PASSKEY = "passkey"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Actor:
     """A person in one capacity.
 
     `stepped_up` is true for five minutes after the password was typed again, `guarded` for seven
-    days after a recovery. `session_id` is None for a token and for the command line.
+    days after a recovery. `session_id` is None for a token and for the command line. `factors` says
+    what was shown in this session so far; for a token and for the command line there are none.
     """
 
     person_id: PersonId
@@ -34,3 +44,4 @@ class Actor:
     session_id: SessionId | None = None
     stepped_up: bool = False
     guarded: bool = False
+    factors: frozenset[FactorKind] = frozenset()

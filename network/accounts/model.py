@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from network.actor import Actor
+from network.actor import Actor, FactorKind
 from network.errors import NotPermitted
 from network.identity import AccountId, PersonId, SessionId
 
@@ -104,6 +104,7 @@ class Session:
     seen_at: datetime
     stepped_up_at: datetime | None = None
     guarded_until: datetime | None = None
+    factors: frozenset[FactorKind] = frozenset()
 
     def running(self, now: datetime) -> bool:
         """Whether neither limit has been reached."""
@@ -123,6 +124,7 @@ class Session:
             session_id=self.id,
             stepped_up=stepped is not None and now < stepped + FRESH,
             guarded=self.guarded_until is not None and now < self.guarded_until,
+            factors=self.factors,
         )
 
 

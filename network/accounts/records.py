@@ -11,6 +11,7 @@ from network.accounts.model import (
     SessionMode,
     TokenScope,
 )
+from network.actor import FactorKind
 from network.identity import AccountId, PersonId, SessionId
 
 Record = dict[str, Any]
@@ -60,6 +61,7 @@ def session_record(session: Session) -> Record:
         "seenAt": session.seen_at.isoformat(),
         "steppedUpAt": _text(session.stepped_up_at),
         "guardedUntil": _text(session.guarded_until),
+        "factors": sorted(session.factors),
     }
 
 
@@ -76,6 +78,7 @@ def session(row: Record, record: Record) -> Session:
         seen_at=datetime.fromisoformat(record["seenAt"]),
         stepped_up_at=_moment(record["steppedUpAt"]),
         guarded_until=_moment(record["guardedUntil"]),
+        factors=frozenset(FactorKind(kind) for kind in record.get("factors", ())),
     )
 
 

@@ -23,7 +23,7 @@ from network.accounts.model import (
 from network.accounts.proof import Found, Proof
 from network.accounts.throttle import Bucket, Throttle
 from network.accounts.tokens import token_hash
-from network.actor import Actor
+from network.actor import Actor, FactorKind
 from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
@@ -65,10 +65,18 @@ class Sessions:
         return self._begin(found, sign_in, buckets)
 
     def begin(
-        self, person_id: PersonId, *, mode: SessionMode = SessionMode.PRIVATE, device: str = ""
+        self,
+        person_id: PersonId,
+        *,
+        mode: SessionMode = SessionMode.PRIVATE,
+        device: str = "",
+        factors: frozenset[FactorKind] = frozenset(),
     ) -> StartedSession:
-        """Begin a session for somebody who has just signed up or got their account back."""
-        session, token = self._new(person_id, mode, device)
+        """Begin a session for somebody who has just signed up or got their account back.
+
+        `factors` says what they have shown for it.
+        """
+        session, token = self._new(person_id, mode, device, factors)
 
         def work(tx: Tx) -> StartedSession:
             return self._add(tx, self._locked(tx, person_id), session, token)
@@ -159,7 +167,9 @@ class Sessions:
         newer = ""
         if self.proof.passwords.outdated(fits):
             newer = self.proof.passwords.fingerprint(sign_in.password)
-        session, token = self._new(found.account.person_id, sign_in.mode, sign_in.device)
+        session, token = self._new(
+            found.account.person_id, sign_in.mode, sign_in.device, frozenset({FactorKind.PASSWORD})
+        )
 
         def work(tx: Tx) -> StartedSession:
             account = self._locked(tx, session.person_id)
@@ -202,7 +212,8 @@ class Sessions:
             old = next((one for one in kept if one.id == session_id and one.running(now)), None)
             if old is None or account.password != fits:
                 raise WrongSignIn
-            fresh = replace(old, seen_at=now, stepped_up_at=now)
+            shown = old.factors | {FactorKind.PASSWORD}
+            fresh = replace(old, seen_at=now, stepped_up_at=now, factors=shown)
             store.renew_session(tx, self.sealer, fresh, token_hash(token))
             self.throttle.forgive(tx, buckets)
             self._write_down(tx, actor, Event.STEPPED_UP, {})
@@ -210,7 +221,13 @@ class Sessions:
 
         return self.graph.write(work)
 
-    def _new(self, person_id: PersonId, mode: SessionMode, device: str) -> tuple[Session, str]:
+    def _new(
+        self,
+        person_id: PersonId,
+        mode: SessionMode,
+        device: str,
+        factors: frozenset[FactorKind],
+    ) -> tuple[Session, str]:
         now = self.clock.now()
         session = Session(
             id=SessionId(new_id()),
@@ -223,6 +240,7 @@ class Sessions:
             seen_at=now,
             # A password was typed a moment ago; still, what can't be undone asks for it again.
             stepped_up_at=None,
+            factors=factors,
         )
         return session, new_secret()
 

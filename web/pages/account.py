@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from network.accounts.model import WrongSignIn
 from network.accounts.sign_in_names import Offer
+from network.actor import FactorKind
 from network.errors import AlreadyDone, Invalid
 from web import session
 from web.access import for_person, stepped_up
@@ -85,7 +86,9 @@ def change_password() -> Page:
     except Invalid as error:
         form.refuse("new_password", problem_words(error))
         return _password_page(form, 422)
-    started = services().sessions.begin(actor().person_id, device=device())
+    started = services().sessions.begin(
+        actor().person_id, device=device(), factors=actor().factors | {FactorKind.PASSWORD}
+    )
     return session.begin(redirect(url_for(".show", done=SAVED), 303), started)
 
 

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from network.accounts.model import WrongSignIn
 from network.accounts.recovery import Standing
+from network.actor import FactorKind
 from network.errors import Invalid, NotFound
 from network.identity import new_secret
 from web import cookies, own_codes, session
@@ -97,7 +98,9 @@ def _standing() -> Standing | None:
 
 def _finished(typed: str, secret: str) -> Response:
     person_id = services().recovery.finish(cookies.read(COOKIE), typed, codes_secret=secret)
-    started = services().sessions.begin(person_id, device=device())
+    started = services().sessions.begin(
+        person_id, device=device(), factors=frozenset({FactorKind.PASSWORD})
+    )
     response = session.begin(redirect("/sign-up/codes", 303), started)
     cookies.drop(response, COOKIE)
     return own_codes.hand_over(response, secret)

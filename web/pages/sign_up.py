@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 
 from network.accounts.model import SignIn, SignUp, WrongSignIn
 from network.accounts.sign_in_names import Offer
+from network.actor import FactorKind
 from network.errors import AlreadyDone, Invalid, TooManyTries
 from network.identity import new_secret
 from web import cookies, own_codes, session
@@ -143,7 +144,9 @@ def _made(chosen: Offer, typed: str, secret: str) -> Response:
         SignUp(sign_in_name=chosen.name, password=typed, codes_secret=secret)
     )
     session.end_earlier()
-    started = services().sessions.begin(made.person_id, device=device())
+    started = services().sessions.begin(
+        made.person_id, device=device(), factors=frozenset({FactorKind.PASSWORD})
+    )
     response = session.begin(redirect(url_for(".codes"), 303), started)
     cookies.drop(response, STEPS)
     return own_codes.hand_over(response, secret)
