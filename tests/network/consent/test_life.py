@@ -201,6 +201,14 @@ def test_what_is_left_to_do_for_a_child_is_said() -> None:
     assert everything & settled.obligations == set()
 
 
+def test_one_agrees_and_the_other_can_not_be_asked_safely() -> None:
+    fled = replace(MOTHER, kind=ResponsibilityKind.FATHER, position=Position.UNSAFE_TO_ASK)
+
+    found = letterbox(replace(SETTLED, responsible=(MOTHER, fled)))
+
+    assert answered(BY_POST, found) == permitted(Reason.ORGANISATION_LED)
+
+
 def test_what_an_organisation_has_arranged_goes_through_a_named_worker() -> None:
     decision = decided(BY_POST, letterbox())
 

@@ -1,0 +1,73 @@
+"""How a row of the table is written: nothing that stands in it gets lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from network.consent import working
+from network.consent.acts import Act
+from network.consent.case import Case
+from network.consent.outcomes import Obligation, Outcome, Reason, Tier
+from network.consent.rule import Rows, Rule, nothing_more
+from tests.network.consent.pairs import NOW, READS, facts
+
+ROWS = Rows(tier=Tier.WORK)
+WRITERS: dict[Outcome, Callable[..., Rule]] = {
+    Outcome.PERMIT: ROWS.permit,
+    Outcome.HOLD: ROWS.hold,
+    Outcome.DENY: ROWS.deny,
+}
+
+
+def asked_for_second(case: Case) -> frozenset[Obligation]:
+    """Another obligation."""
+    return frozenset({Obligation.SECOND_HUMAN})
+
+
+def at_all(case: Case) -> bool:
+    """Whatever is so.
+
+    More is said below, and not in the table.
+    """
+    return True
+
+
+@pytest.mark.parametrize("outcome", WRITERS)
+def test_a_row_is_what_was_written(outcome: Outcome) -> None:
+    acts = frozenset({Act.SCREEN})
+
+    row = WRITERS[outcome](
+        Reason.OWN_LEAD, acts, at_all, Obligation.LOG, Obligation.RELAY, more=asked_for_second
+    )
+
+    assert row == Rule(
+        tier=Tier.WORK,
+        reason=Reason.OWN_LEAD,
+        outcome=outcome,
+        acts=acts,
+        when=at_all,
+        obligations=frozenset({Obligation.LOG, Obligation.RELAY}),
+        more=asked_for_second,
+    )
+
+
+@pytest.mark.parametrize("outcome", WRITERS)
+def test_a_row_asks_for_nothing_that_was_not_written(outcome: Outcome) -> None:
+    row = WRITERS[outcome](Reason.OWN_LEAD, frozenset({Act.SCREEN}), at_all)
+
+    assert (row.obligations, row.more) == (frozenset(), nothing_more)
+
+
+def test_a_row_says_the_first_line_of_what_it_asks() -> None:
+    row = ROWS.deny(Reason.OWN_LEAD, frozenset({Act.SCREEN}), at_all)
+
+    assert row.says == "Whatever is so."
+
+
+def test_without_anybody_at_work_every_question_about_work_has_its_closed_answer() -> None:
+    nobody = Case(asked=READS, facts=facts(work=None), now=NOW)
+
+    assert working.own_lead(nobody)
+    assert working.budget_spent(nobody)
+    assert working.not_at_work(nobody)
+    assert not working._emergencies(nobody)
