@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from network.consent import working
+from network.consent import rules, working
 from network.consent.acts import Act
 from network.consent.case import Case
+from network.consent.decide import decide
 from network.consent.outcomes import Obligation, Outcome, Reason, Tier
 from network.consent.rule import Rows, Rule, nothing_more
-from tests.network.consent.pairs import NOW, READS, facts
+from tests.network.consent.pairs import NOW, READS, WRITES, facts
 
 ROWS = Rows(tier=Tier.WORK)
 WRITERS: dict[Outcome, Callable[..., Rule]] = {
@@ -71,3 +72,13 @@ def test_without_anybody_at_work_every_question_about_work_has_its_closed_answer
     assert working.budget_spent(nobody)
     assert working.not_at_work(nobody)
     assert not working._emergencies(nobody)
+
+
+def test_a_table_without_rows_permits_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "RULES", ())
+
+    decision = decide(WRITES, facts(epoch=3), NOW)
+
+    assert (decision.outcome, decision.reason) == (Outcome.DENY, Reason.DEFAULT)
+    assert decision.obligations == {Obligation.LOG}
+    assert (decision.epoch, decision.act, decision.keep_from) == (3, Act.WRITE, frozenset())
