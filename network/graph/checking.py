@@ -72,7 +72,7 @@ def _wrong_plan(query: Query, summary: ResultSummary) -> Iterator[str]:
 def _fits(operator: str, wanted: str) -> bool:
     """Whether an operator is the wanted one, in whichever of its forms.
 
-    'Seek' has the form 'Seek(Locking)', 'Path(Into)' in a newer release the form 'Path(Into, Trail)'.
+    'Seek' has the form 'Seek(Locking)', and 'Path(Into)' in a newer release 'Path(Into, Trail)'.
     """
     more = wanted.removesuffix(")") + ("," if wanted.endswith(")") else "(")
     return operator == wanted or operator.startswith(more)
