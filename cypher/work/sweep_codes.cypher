@@ -1,0 +1,10 @@
+// mode: write
+// params: month, most
+// returns: one
+// Removes codes that ran out in an earlier month.
+MATCH (code:WorkerCode)
+WHERE code.goneMonth < $month
+WITH code
+LIMIT $most
+DETACH DELETE code
+RETURN count(*) AS swept

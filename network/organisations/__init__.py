@@ -1,0 +1,1 @@
+"""Organisations: what they agreed to, when somebody is there, and how they keep in touch."""

@@ -1,0 +1,1 @@
+"""People at work: staff accounts, hats, lists of people, reading with a purpose."""

@@ -1,0 +1,35 @@
+"""The closed sets of people at work. Values are stored; never rename one, only add."""
+
+from enum import StrEnum
+
+
+class StaffState(StrEnum):
+    """Where a staff account stands. Nothing returns from the last three."""
+
+    INVITED = "invited"
+    ACTIVE = "active"
+    LEFT = "left"
+    ENDED = "ended"
+    DORMANT = "dormant"
+
+
+class AssignmentKind(StrEnum):
+    """Why somebody is on a worker's list."""
+
+    CASELOAD = "caseload"
+    EMERGENCY = "emergency"
+    ASSISTED = "assisted"
+
+
+class AssignmentState(StrEnum):
+    """Whether somebody still is on the list."""
+
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+class CodeKind(StrEnum):
+    """What a code that a person hands to a worker is for."""
+
+    WORK_WITH_ME = "work_with_me"
+    HELP_ME_NOW = "help_me_now"
