@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from network.identity import AccountId, PersonId, SessionId
+from network.identity import AccountId, PersonId, SessionId, StaffId
 
 
 class Capacity(StrEnum):
@@ -45,3 +45,7 @@ class Actor:
     stepped_up: bool = False
     guarded: bool = False
     factors: frozenset[FactorKind] = frozenset()
+    staff_id: StaffId | None = None
+    """The staff account behind a hat of work."""
+    helped_by: StaffId | None = None
+    """Whose screen it is, while a worker helps: then only few doors are open."""

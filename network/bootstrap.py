@@ -36,6 +36,8 @@ from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.settings import Settings
+from network.work.parts import AtWorkParts, put_together
+from network.work.ports import NothingKept
 
 POOL = 8
 
@@ -76,6 +78,7 @@ class Services:
     waiting: Waiting
     everything: Everything
     erasure: Erasure
+    work: AtWorkParts
     outbox: Outbox
     worker: Worker
     health: Health
@@ -204,12 +207,17 @@ class _Parts:
             maps=self.maps,
             exchange=self.exchange,
             audit=self.audit,
+            with_me=self.work.with_me,
             clock=self.clock,
         )
 
     @cached_property
     def erasure(self) -> Erasure:
         return Erasure(**self._common, blobs=self.blobs, journal=self.journal, uploads=self.waiting)
+
+    @cached_property
+    def work(self) -> AtWorkParts:
+        return put_together(**self._common, throttle=self._throttle, facts=NothingKept())
 
     @cached_property
     def orphans(self) -> Orphans:
@@ -226,6 +234,8 @@ class _Parts:
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
+            EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
+            EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

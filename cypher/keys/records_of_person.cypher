@@ -6,7 +6,8 @@
 MATCH (person:Person {id: $personId})
 CALL (person) {
   MATCH (person)
-    -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->(record)
+    -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
+      |HAS_WORKER_CODE]->(record)
   RETURN
     labels(record)[0] AS kind,
     record.id AS id,

@@ -10,12 +10,17 @@ CALL () {
     AND NOT record:Tries
     AND NOT EXISTS {
       (:Person)
-        -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK]->
+        -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
+          |HAS_WORKER_CODE]->
         (record)
     }
     AND NOT EXISTS {
       (:Person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
         -[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->(record)
+    }
+    AND NOT record:Organisation
+    AND NOT EXISTS {
+      (record)-[:WORKS_AT|FOR_WORK_OF]->(:Organisation)
     }
   RETURN coalesce(labels(record)[0], '') AS kind, count(*) AS size
   UNION ALL

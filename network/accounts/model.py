@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from network.actor import Actor, FactorKind
+from network.actor import Actor, Capacity, FactorKind
 from network.errors import NotPermitted
-from network.identity import AccountId, PersonId, SessionId
+from network.identity import AccountId, PersonId, SessionId, StaffId
 
 MOST_SESSIONS = 5
 MOST_TOKENS = 10
@@ -34,6 +34,8 @@ class SessionMode(StrEnum):
 
     PRIVATE = "private"
     OWN_DEVICE = "own_device"
+    WORK = "work"
+    ASSISTED = "assisted"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,8 @@ class Lasts:
 LASTS = {
     SessionMode.PRIVATE: Lasts(idle=timedelta(minutes=15), at_most=timedelta(hours=2)),
     SessionMode.OWN_DEVICE: Lasts(idle=timedelta(days=30), at_most=timedelta(days=30)),
+    SessionMode.WORK: Lasts(idle=timedelta(minutes=15), at_most=timedelta(hours=8)),
+    SessionMode.ASSISTED: Lasts(idle=timedelta(minutes=15), at_most=timedelta(minutes=30)),
 }
 
 
@@ -105,6 +109,9 @@ class Session:
     stepped_up_at: datetime | None = None
     guarded_until: datetime | None = None
     factors: frozenset[FactorKind] = frozenset()
+    capacity: Capacity = Capacity.PERSON
+    staff_id: StaffId | None = None
+    helped_by: StaffId | None = None
 
     def running(self, now: datetime) -> bool:
         """Whether neither limit has been reached."""
@@ -125,6 +132,9 @@ class Session:
             stepped_up=stepped is not None and now < stepped + FRESH,
             guarded=self.guarded_until is not None and now < self.guarded_until,
             factors=self.factors,
+            capacity=self.capacity,
+            staff_id=self.staff_id,
+            helped_by=self.helped_by,
         )
 
 

@@ -11,8 +11,8 @@ from network.accounts.model import (
     SessionMode,
     TokenScope,
 )
-from network.actor import FactorKind
-from network.identity import AccountId, PersonId, SessionId
+from network.actor import Capacity, FactorKind
+from network.identity import AccountId, PersonId, SessionId, StaffId
 
 Record = dict[str, Any]
 
@@ -62,6 +62,9 @@ def session_record(session: Session) -> Record:
         "steppedUpAt": _text(session.stepped_up_at),
         "guardedUntil": _text(session.guarded_until),
         "factors": sorted(session.factors),
+        "capacity": session.capacity,
+        "staff": session.staff_id,
+        "helpedBy": session.helped_by,
     }
 
 
@@ -79,6 +82,9 @@ def session(row: Record, record: Record) -> Session:
         stepped_up_at=_moment(record["steppedUpAt"]),
         guarded_until=_moment(record["guardedUntil"]),
         factors=frozenset(FactorKind(kind) for kind in record.get("factors", ())),
+        capacity=Capacity(record.get("capacity", Capacity.PERSON)),
+        staff_id=_staff(record.get("staff")),
+        helped_by=_staff(record.get("helpedBy")),
     )
 
 
@@ -123,6 +129,10 @@ def _run(record: Record) -> RecoveryRun:
 
 def _text(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
+
+
+def _staff(text: str | None) -> StaffId | None:
+    return StaffId(text) if text else None
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -4,6 +4,13 @@ from network.actor import Actor
 from network.errors import NotPermitted, StepUpNeeded
 
 
+class Helped(NotPermitted):
+    """Somebody else's screen: what widens or takes away waits until one is alone."""
+
+    code = "helped"
+    title = "This is closed while somebody helps you. Do it from a device of your own."
+
+
 class Guarded(NotPermitted):
     """It is less than seven days since the account was recovered with a saved code."""
 
@@ -13,6 +20,8 @@ class Guarded(NotPermitted):
 
 def require_open(actor: Actor) -> None:
     """Refuse in the guarded days: taking away, erasing, and changing how one gets back in."""
+    if actor.helped_by is not None:
+        raise Helped
     if actor.guarded:
         raise Guarded
 

@@ -144,7 +144,7 @@ class Sessions:
     def step_up(self, actor: Actor, password: str) -> StartedSession:
         """Type the password once more: the session gets a new token and is fresh for 5 minutes."""
         account = store.account_of(self.graph, self.sealer, actor.person_id)
-        if account is None or actor.session_id is None:
+        if account is None or actor.session_id is None or actor.helped_by is not None:
             raise NotFound
         buckets = self.throttle.session(actor.session_id)
         self.throttle.count(buckets)

@@ -34,6 +34,26 @@ class Event(StrEnum):
     RESEALED = "resealed"
     BACKUP_MADE = "backup_made"
     BACKUP_RESTORED = "backup_restored"
+    ORGANISATION_STARTED = "organisation_started"
+    ORGANISATION_AGREED = "organisation_agreed"
+    ORGANISATION_OPENED = "organisation_opened"
+    ORGANISATION_CHANGED = "organisation_changed"
+    ORGANISATION_CLOSED = "organisation_closed"
+    STAFF_INVITED = "staff_invited"
+    STAFF_JOINED = "staff_joined"
+    STAFF_CHANGED = "staff_changed"
+    STAFF_ENDED = "staff_ended"
+    HAT_PUT_ON = "hat_put_on"
+    WORK_BEGUN = "work_begun"
+    WORK_PASSED_ON = "work_passed_on"
+    WORK_ENDED = "work_ended"
+    WORK_REFUSED = "work_refused"
+    READ_AT_WORK = "read_at_work"
+    READ_AT_WORK_UNSHOWN = "read_at_work_unshown"
+    READING_RAISED = "reading_raised"
+    EMERGENCY_OPENED = "emergency_opened"
+    EMERGENCY_AGREED = "emergency_agreed"
+    HELPED_BY_WORKER = "helped_by_worker"
 
 
 KEYS: dict[Event, frozenset[str]] = {
@@ -62,6 +82,26 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.RESEALED: frozenset(),
     Event.BACKUP_MADE: frozenset({"set"}),
     Event.BACKUP_RESTORED: frozenset({"set"}),
+    Event.ORGANISATION_STARTED: frozenset(),
+    Event.ORGANISATION_AGREED: frozenset({"agreement"}),
+    Event.ORGANISATION_OPENED: frozenset(),
+    Event.ORGANISATION_CHANGED: frozenset({"what"}),
+    Event.ORGANISATION_CLOSED: frozenset({"successor"}),
+    Event.STAFF_INVITED: frozenset({"staff"}),
+    Event.STAFF_JOINED: frozenset({"staff"}),
+    Event.STAFF_CHANGED: frozenset({"staff"}),
+    Event.STAFF_ENDED: frozenset({"staff", "state"}),
+    Event.HAT_PUT_ON: frozenset({"organisation"}),
+    Event.WORK_BEGUN: frozenset({"organisation", "staff"}),
+    Event.WORK_PASSED_ON: frozenset({"organisation", "staff"}),
+    Event.WORK_ENDED: frozenset({"organisation", "staff"}),
+    Event.WORK_REFUSED: frozenset({"staff", "reason"}),
+    Event.READ_AT_WORK: frozenset({"organisation", "staff", "purpose"}),
+    Event.READ_AT_WORK_UNSHOWN: frozenset({"organisation", "staff", "purpose"}),
+    Event.READING_RAISED: frozenset({"staff", "to"}),
+    Event.EMERGENCY_OPENED: frozenset({"organisation", "staff"}),
+    Event.EMERGENCY_AGREED: frozenset({"staff"}),
+    Event.HELPED_BY_WORKER: frozenset({"organisation", "staff"}),
 }
 
 LOOKS = frozenset(
@@ -71,6 +111,12 @@ LOOKS = frozenset(
         Event.RESEALED,
         Event.MAP_TAKEN_OUT,
         Event.EVERYTHING_TAKEN,
+        Event.WORK_BEGUN,
+        Event.WORK_PASSED_ON,
+        Event.WORK_ENDED,
+        Event.READ_AT_WORK,
+        Event.EMERGENCY_OPENED,
+        Event.HELPED_BY_WORKER,
     }
 )
 """What the page "Who has looked" shows: reads by others, and what left by one's own hand."""

@@ -19,6 +19,7 @@ from network.clock import Clock
 from network.connections.use_cases import Maps
 from network.drafts.use_cases import Drafts
 from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
+from network.work.with_me import WithMe
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 PAGE = 100
@@ -38,6 +39,7 @@ class Everything:
     maps: Maps
     exchange: Exchange
     audit: Audit
+    with_me: WithMe
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -49,6 +51,7 @@ class Everything:
             "map.zip": archive.data,
             "account.json": _json(self._account(actor)),
             "history.json": _json({"steps": self._steps(actor), "looks": self._looks(actor)}),
+            "organisations.json": _json(self.with_me.everything(actor)),
             "drafts.json": _json({"drafts": self._drafts(actor)}),
         }
         return Taken(

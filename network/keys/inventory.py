@@ -17,6 +17,7 @@ class Owner(StrEnum):
 
     PERSON = "person"
     STREAM = "stream"
+    ORGANISATION = "organisation"
     SERVICE = "service"
 
 
@@ -25,7 +26,8 @@ class Kind:
     """A label or a relationship type whose `sealed` property is sealed; the name is bound in.
 
     `path` leads from the person to the record by relationship types. The owner of a line of the
-    record is its stream: a person's id, or the service.
+    record is its stream: a person's id, or the service. What is an organisation's own, and its file
+    about somebody, is sealed with the organisation's key: all of it hangs on the organisation.
     """
 
     name: str
@@ -57,6 +59,10 @@ KINDS: tuple[Kind, ...] = (
     _of_person("Note", HOLDERS, "HAS_NOTE"),
     _of_person("Photo", HOLDERS, "HAS_PHOTO"),
     _of_person("Step", "TOOK"),
+    _of_person("WorkerCode", "HAS_WORKER_CODE"),
+    Kind(name="Organisation", owner=Owner.ORGANISATION),
+    Kind(name="StaffAccount", owner=Owner.ORGANISATION),
+    Kind(name="Assignment", owner=Owner.ORGANISATION),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),
 )

@@ -15,6 +15,28 @@ def people(graph: Graph) -> Iterator[str]:
         yield row["id"]
 
 
+def organisations(graph: Graph) -> Iterator[str]:
+    """Every organisation, by id."""
+    for row in _pages(
+        graph, lambda tx, after: tx.many("keys/organisations", after=after, most=PAGE)
+    ):
+        yield row["id"]
+
+
+def records_of_organisation(graph: Graph, organisation_id: str) -> Iterator[Row]:
+    """Everything sealed with an organisation's key, still sealed."""
+
+    def page(tx: Tx, after: str) -> list[Row]:
+        return tx.many(
+            "keys/records_of_organisation",
+            organisationId=organisation_id,
+            after=after,
+            most=PAGE,
+        )
+
+    return _pages(graph, page)
+
+
 def tries(graph: Graph) -> Iterator[Row]:
     """Every count of tries, still sealed."""
     return _pages(graph, lambda tx, after: tx.many("keys/tries", after=after, most=PAGE))

@@ -44,6 +44,9 @@ class Verifying:
         found = Found()
         for person_id in store.people(self.graph):
             self._rows(found, person_id, store.records_of(self.graph, person_id))
+        for organisation_id in store.organisations(self.graph):
+            rows = store.records_of_organisation(self.graph, organisation_id)
+            self._rows(found, organisation_id, rows)
         for stream in self._streams():
             self._rows(found, stream, self._lines(stream))
         self._rows(found, SERVICE, self._tries())

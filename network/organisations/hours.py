@@ -53,7 +53,9 @@ def whose_turn(
     return on_call[turn] if 0 <= turn < len(on_call) else None
 
 
-def gaps(shifts: Sequence[Shift], start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+def gaps(
+    shifts: Sequence[Shift], start: datetime, end: datetime
+) -> list[tuple[datetime, datetime]]:
     """The times between two moments at which nobody is on call."""
     found, at = [], start
     for shift in sorted(shifts, key=lambda one: one.starts):

@@ -20,7 +20,7 @@ def organisation_record(organisation: Organisation) -> Record:
 
 
 def organisation(row: Record, record: Record) -> Organisation:
-    """An organisation from its row and what was sealed of it. Raises Broken where it doesn't fit."""
+    """An organisation from its row and what was sealed of it. Raises Broken."""
     try:
         return CONVERTER.structure({**record, **{name: row[name] for name in CLEAR}}, Organisation)
     except Exception:  # noqa: BLE001 - whatever doesn't fit, its words must go no further

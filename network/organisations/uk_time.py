@@ -17,7 +17,7 @@ def on_the_wall(moment: datetime) -> datetime:
 
 
 def from_the_wall(shown: datetime) -> datetime:
-    """The moment at which a clock on the wall shows this. What comes twice is taken the first time."""
+    """The moment at which a clock on the wall shows this; the first, where it comes twice."""
     earlier = shown - HOUR
     utc = earlier if _summer(earlier) else shown
     return utc.replace(tzinfo=UTC)

@@ -12,6 +12,8 @@ class EventKind(StrEnum):
     SWEEP_BLOBS = "sweep_blobs"
     RESUME_ERASURE = "resume_erasure"
     EXPIRE_BACKUPS = "expire_backups"
+    CLOSE_DORMANT_STAFF = "close_dormant_staff"
+    SWEEP_WORKER_CODES = "sweep_worker_codes"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -19,5 +21,7 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_DRAFTS: timedelta(hours=1),
     EventKind.SWEEP_BLOBS: timedelta(hours=6),
     EventKind.EXPIRE_BACKUPS: timedelta(hours=6),
+    EventKind.CLOSE_DORMANT_STAFF: timedelta(hours=6),
+    EventKind.SWEEP_WORKER_CODES: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

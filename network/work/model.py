@@ -109,6 +109,7 @@ class StaffAccount:
 class FileNote:
     """A note in what an organisation keeps about somebody."""
 
+    id: str
     at: datetime
     by: StaffId
     text: str = field(repr=False)
@@ -144,9 +145,7 @@ class Assignment:
 
     def on_caseload(self, staff_id: StaffId, now: datetime) -> bool:
         """Whether they are on this worker's caseload."""
-        return (
-            self.kind is AssignmentKind.CASELOAD and self.staff_id == staff_id and self.runs(now)
-        )
+        return self.kind is AssignmentKind.CASELOAD and self.staff_id == staff_id and self.runs(now)
 
     def needs_second(self) -> bool:
         """Whether it is an emergency reading that no second human being has looked at."""

@@ -72,11 +72,6 @@ def join(tx: Tx, person_id: PersonId, staff_id: StaffId) -> None:
     tx.run("work/join", personId=person_id, staffId=staff_id)
 
 
-def part(tx: Tx, staff_id: StaffId) -> None:
-    """Untie a staff account from its person."""
-    tx.run("work/part", staffId=staff_id)
-
-
 def staff_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[StaffAccount]:
     """Every staff account of a person."""
     return _every(sealer, tx.many("work/staff_of_person", personId=person_id))
@@ -154,9 +149,7 @@ def assignments_at(tx: Tx, sealer: Sealer, organisation_id: OrganisationId) -> l
     return [_assignment(sealer, row) for row in rows]
 
 
-def add_code(
-    tx: Tx, sealer: Sealer, person_id: PersonId, code: WorkerCode, code_hash: str
-) -> None:
+def add_code(tx: Tx, sealer: Sealer, person_id: PersonId, code: WorkerCode, code_hash: str) -> None:
     """Keep the fingerprint of a code that somebody hands to a worker."""
     tx.run(
         "work/add_code",

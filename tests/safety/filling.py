@@ -37,6 +37,7 @@ from network.connections.model import (
 from network.connections.when import read as when
 from network.identity import ItemId, StepId, new_id
 from tests.accounts import Somebody, somebody
+from tests.safety.filling_work import at_work
 
 
 @dataclass
@@ -75,6 +76,7 @@ def fill(services: Services) -> Filled:
     token = services.tokens.make(actor, canary("token name"), [TokenScope.MAP_READ], days=30)
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
     kept, removed, photo_id = _map(services, actor, canary)
+    at_work(services, person, canary)
     kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
 

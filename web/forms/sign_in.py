@@ -28,6 +28,10 @@ class SignInForm(Form):
     password = Secret(missing=_l("Write your password."))
     mode = Choice(SessionMode)
 
+    def check(self) -> None:
+        if self.mode not in {None, *(mode for mode, _text, _hint in MODES)}:
+            self.refuse("mode", _l("Choose one from the list."))
+
 
 class WaitingForm(SignInForm):
     """The same, with a saved code to get past a queue that somebody else has made."""
