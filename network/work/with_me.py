@@ -1,6 +1,6 @@
 """The person's own side: who works with them, codes to hand over, and stopping it in one step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,7 +17,14 @@ from network.organisations.hours import There, there
 from network.organisations.model import Organisation
 from network.work import codes, gate, store
 from network.work.kinds import AssignmentKind, AssignmentState, CodeKind
-from network.work.model import CODE_LASTS, MOST_CODES, Assignment, NewCode, WorkerCode
+from network.work.model import (
+    CODE_LASTS,
+    MOST_CODES,
+    Assignment,
+    NewCode,
+    StaffAccount,
+    WorkerCode,
+)
 
 Record = dict[str, object]
 
@@ -133,31 +140,8 @@ class WithMe:
                 if (found := organisations.find(tx, self.sealer, one)) is not None
             }
             return {
-                "organisationsThatWorkWithMe": [
-                    {
-                        "organisation": names.get(one.organisation_id, ""),
-                        "why": one.kind,
-                        "knownAs": one.known_as,
-                        "since": one.since.isoformat(),
-                        "until": _text(one.ended_at or one.until),
-                        "reason": one.reason,
-                        "notes": [
-                            {"at": note.at.isoformat(), "text": note.text} for note in one.notes
-                        ],
-                    }
-                    for one in lists
-                ],
-                "whereIWork": [
-                    {
-                        "organisation": names.get(one.organisation_id, ""),
-                        "myName": one.name,
-                        "hats": [str(hat) for hat in one.hats()],
-                        "state": one.state,
-                        "since": _text(one.joined_at),
-                        "until": _text(one.ended_at),
-                    }
-                    for one in jobs
-                ],
+                "organisationsThatWorkWithMe": [_list(one, names) for one in lists],
+                "whereIWork": [_job(one, names) for one in jobs],
                 "codesForWorkers": [
                     {"for": one.kind, "until": one.until.isoformat()}
                     for one in store.codes_of(tx, self.sealer, actor.person_id)
@@ -188,6 +172,29 @@ class WithMe:
             by=actor,
             detail=detail,
         )
+
+
+def _list(place: Assignment, names: Mapping[str, str]) -> Record:
+    return {
+        "organisation": names.get(place.organisation_id, ""),
+        "why": place.kind,
+        "knownAs": place.known_as,
+        "since": place.since.isoformat(),
+        "until": _text(place.ended_at or place.until),
+        "reason": place.reason,
+        "notes": [{"at": note.at.isoformat(), "text": note.text} for note in place.notes],
+    }
+
+
+def _job(staff: StaffAccount, names: Mapping[str, str]) -> Record:
+    return {
+        "organisation": names.get(staff.organisation_id, ""),
+        "myName": staff.name,
+        "hats": [str(hat) for hat in staff.hats()],
+        "state": staff.state,
+        "since": _text(staff.joined_at),
+        "until": _text(staff.ended_at),
+    }
 
 
 def _text(moment: datetime | None) -> str | None:

@@ -55,7 +55,7 @@ def test_every_look_has_a_sentence(app: Flask, clock: FrozenClock, event: Event)
     line = LookLine(seq=1, at=clock.now(), event=event, by=None, mine=False, detail={})
 
     with app.test_request_context():
-        assert who_looked.said(line)
+        assert who_looked.said(line, {})
 
 
 @pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "٣"])
