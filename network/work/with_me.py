@@ -174,7 +174,7 @@ class WithMe:
         )
 
 
-def _list(place: Assignment, names: Mapping[str, str]) -> Record:
+def _list(place: Assignment, names: Mapping[OrganisationId, str]) -> Record:
     return {
         "organisation": names.get(place.organisation_id, ""),
         "why": place.kind,
@@ -186,7 +186,7 @@ def _list(place: Assignment, names: Mapping[str, str]) -> Record:
     }
 
 
-def _job(staff: StaffAccount, names: Mapping[str, str]) -> Record:
+def _job(staff: StaffAccount, names: Mapping[OrganisationId, str]) -> Record:
     return {
         "organisation": names.get(staff.organisation_id, ""),
         "myName": staff.name,
