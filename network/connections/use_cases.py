@@ -172,6 +172,10 @@ class Maps:
         )
         return [step.line for step in found]
 
+    def was_there(self, actor: Actor, item_id: ItemId) -> bool:
+        """Whether an item was ever on this map, so that it may be put back under its own id."""
+        return self.graph.read(lambda tx: store.in_history(tx, actor.person_id, item_id))
+
     def undoable(self, actor: Actor) -> tuple[StepLine | None, StepLine | None]:
         """What undo would take back, and what redo would do again."""
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from network.connections.edits import Put, Remove
 from network.connections.model import Connection, Known, MarkedDate, RelationshipMap
-from network.errors import ChangedMeanwhile, Invalid
+from network.errors import ChangedMeanwhile, Invalid, NotFound
 from network.identity import ItemId
 from web import on_map
 from web.access import for_person
@@ -190,6 +190,8 @@ def _gone(
         form.typed["base"] = []
         blank = Connection(id=ItemId(connection_id), name=form.value("name"))
         return _edit(found, blank, form, known, dates, gone=True), 412
+    if not services().maps.was_there(actor(), ItemId(connection_id)):
+        raise NotFound
     blank = Connection(id=ItemId(connection_id), name=form.name)
     after = form.connection(blank, known, dates, born=on_map.born(found))
     on_map.change("add_connection", Put(after))

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from network.connections.edits import Edit, Put, Remove
 from network.connections.model import Place, RelationshipMap
-from network.errors import ChangedMeanwhile
+from network.errors import ChangedMeanwhile, NotFound
 from network.identity import ItemId
 from web import on_map
 from web.access import for_person
@@ -94,6 +94,8 @@ def save(place_id: str) -> Page:
         form.typed["base"] = []
         blank = Place(id=ItemId(place_id), name=form.value("name"))
         return render_template("pages/place/edit.html", place=blank, form=form, gone=True), 412
+    if before is None and not services().maps.was_there(actor(), ItemId(place_id)):
+        raise NotFound
     before = before or Place(id=ItemId(place_id), name=form.name)
     if form.errors:
         return render_template("pages/place/edit.html", place=before, form=form), 422

@@ -52,3 +52,7 @@ class ListeningGraph:
     def ask(self, name: str, /, **params: object) -> Row | None:
         self.heard.append(name)
         return self.graph.ask(name, **params)
+
+    def auto(self, name: str, /, **params: object) -> list[Row]:
+        self.heard.append(name)
+        return self.graph.auto(name, **params)

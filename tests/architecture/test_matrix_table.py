@@ -1,0 +1,35 @@
+"""No address without a row in the matrix, and no row that can't be read."""
+
+from network.actor import Capacity
+from tests.architecture.routes import addresses
+from tests.matrix.belongings import what_is_named
+from tests.matrix.table import table
+
+
+def test_every_address_has_a_row_in_the_matrix() -> None:
+    rows = {route.rule for route in table().routes}
+
+    assert [line for line in addresses() if line not in rows] == [], (
+        "add them to tests/matrix/table.txt with the door that they are behind"
+    )
+    assert [rule for rule in rows if rule not in addresses()] == [], "they are gone"
+
+
+def test_every_row_of_the_matrix_is_behind_a_door_that_every_role_has_tried() -> None:
+    known = table()
+
+    assert [route.rule for route in known.routes if route.door not in known.doors] == []
+    assert [role for role, met in known.roles.items() if tuple(met) != known.doors] == []
+
+
+def test_every_name_in_an_address_is_something_that_the_matrix_can_make() -> None:
+    for route in table().routes:
+        if route.names:
+            assert what_is_named(route)
+
+
+def test_every_hat_is_in_the_matrix_or_named_as_not_there_yet() -> None:
+    hats = {hat.value for hat in Capacity}
+
+    assert set(table().not_yet) <= hats
+    assert hats - set(table().not_yet) - set(table().roles) == set()

@@ -1,0 +1,193 @@
+"""What people of the matrix own, and which of it a name in an address stands for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from network.accounts.model import TokenScope
+from network.actor import Actor
+from network.bootstrap import Services
+from network.connections.model import Connection, Item, Link, Place
+from network.errors import NotPermitted
+from network.exchange.brought import SourceFile
+from network.identity import ItemId, new_id
+from tests.accounts import Somebody
+from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
+from tests.matrix.table import Route
+from tests.safety.filling import picture
+
+Named = dict[str, str]
+CARD = b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Sam\r\nEND:VCARD\r\n"
+
+
+@dataclass
+class Belongings:
+    """Somebody and all that is theirs. What is only looked at is made once."""
+
+    services: Services
+    somebody: Somebody
+    actor: Actor
+    kept: dict[str, Named] = field(default_factory=dict)
+    link: Link | None = None
+
+    def named(self, route: Route, *, may_change: bool) -> Named:
+        """Things of this person's own for an address; new ones where they may change."""
+        if not route.names:
+            return {}
+        what = what_is_named(route)
+        if may_change:
+            return MAKE[what](self)
+        if what not in self.kept:
+            self.kept[what] = PICTURED.get(what, MAKE[what])(self)
+        return self.kept[what]
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.services.maps, self.actor)
+
+    def put(self, item: Item) -> Item:
+        self.owner.put(item)
+        return item
+
+    def connection(self) -> Connection:
+        one = key_worker("Ada")
+        self.put(one)
+        return one
+
+    def known_link(self) -> Link:
+        """A link between two on this person's map, always the same two."""
+        if self.link is None:
+            self.link = a_link(self.connection(), self.connection())
+        return self.link
+
+    def place(self) -> Place:
+        one = somewhere()
+        self.put(one)
+        return one
+
+    def version(self, item_id: str) -> int:
+        """The version of something on this person's map; 0 where it isn't there."""
+        found = self.services.maps.open(self.actor)
+        notes = [
+            pair
+            for about in found.noted
+            for pair in self.services.maps.notes_with_versions(self.actor, about)
+        ]
+        versions = {**found.versions, **{note.id: version for note, version in notes}}
+        return versions.get(ItemId(item_id), 0)
+
+
+def _note(about: Connection | Place, mine: Belongings) -> Named:
+    return {"about": about.id, "note_id": mine.put(a_note(about)).id}
+
+
+def _item(mine: Belongings) -> Named:
+    return {"item_id": mine.connection().id}
+
+
+def _link(mine: Belongings) -> Named:
+    return {"link_id": mine.put(a_link(mine.connection(), mine.connection())).id}
+
+
+def _photo(mine: Belongings) -> Named:
+    return {"photo_id": mine.put(a_photo(mine.connection())).id}
+
+
+def _picture(mine: Belongings) -> Named:
+    made = mine.services.maps.add_photo(
+        mine.actor, a_step(), mine.connection().id, picture("seen"), "By the sea"
+    )
+    return {"photo_id": made.id}
+
+
+def _draft(mine: Belongings) -> Named:
+    form = f"/map/people/{new_id()}/edit"
+    return {"draft_id": mine.services.drafts.keep(mine.actor, form, {"name": ["Jo"]})}
+
+
+def _session(mine: Belongings) -> Named:
+    started = mine.services.sessions.begin(mine.actor.person_id)
+    return {"session_id": str(started.actor.session_id)}
+
+
+def _token(mine: Belongings) -> Named:
+    """A token, where this person may have one at all."""
+    try:
+        made = mine.services.tokens.make(mine.actor, "tests", [TokenScope.MAP_READ], days=7)
+    except NotPermitted:
+        return {"token_id": new_id()}
+    return {"token_id": made.line.id}
+
+
+def _upload(mine: Belongings) -> Named:
+    file = SourceFile("people.vcf", CARD)
+    return {"upload_id": mine.services.waiting.keep(mine.actor, [file])}
+
+
+def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
+    """The one thing that is made, under the name that the API has for it."""
+
+    def renamed(mine: Belongings) -> Named:
+        made = make(mine)
+        return {name: [*made.values()][-1]}
+
+    return renamed
+
+
+# The first that fits says what is named. A new kind of address adds a line here and one below.
+WHAT = (
+    (r"/people/<about>/notes/<note_id>", "note of a person"),
+    (r"/places/<about>/notes/<note_id>", "note of a place"),
+    (r"/people/<about>", "person as about"),
+    (r"/places/<about>", "place as about"),
+    (r"<connection_id>", "person"),
+    (r"<place_id>", "place"),
+    (r"<link_id>", "link"),
+    (r"<photo_id>", "photo"),
+    (r"<draft_id>", "draft"),
+    (r"<session_id>", "session"),
+    (r"<token_id>", "token"),
+    (r"<upload_id>", "upload"),
+    (r"/remove-for-good(/<item_id>| {item_id})", "item"),
+    (r"/connections/<id:item_id>", "item"),
+    (r"/links/<id:item_id>", "link as item"),
+    (r"/notes/<id:item_id>", "note as item"),
+    (r"/photos/<id:item_id>", "photo as item"),
+    (r"/places/<id:item_id>", "place as item"),
+    (r"{about}", "person as about"),
+    (r"{(a|first|people)}", "person as an end"),
+    (r"{place}", "place inside"),
+)
+MAKE: dict[str, Callable[[Belongings], Named]] = {
+    "note of a person": lambda mine: _note(mine.connection(), mine),
+    "note of a place": lambda mine: _note(mine.place(), mine),
+    "person as about": lambda mine: {"about": mine.connection().id},
+    "place as about": lambda mine: {"about": mine.place().id},
+    "person": lambda mine: {"connection_id": mine.connection().id},
+    "place": lambda mine: {"place_id": mine.place().id},
+    "link": _link,
+    "photo": _photo,
+    "draft": _draft,
+    "session": _session,
+    "token": _token,
+    "upload": _upload,
+    "item": _item,
+    "link as item": _called("item_id", _link),
+    "note as item": _called("item_id", lambda mine: _note(mine.connection(), mine)),
+    "photo as item": _called("item_id", _photo),
+    "place as item": lambda mine: {"item_id": mine.place().id},
+    "person as an end": lambda mine: dict.fromkeys(("a", "first", "people"), mine.connection().id),
+    "place inside": lambda mine: {"place": mine.place().id},
+}
+PICTURED: dict[str, Callable[[Belongings], Named]] = {
+    "photo": _picture,
+    "photo as item": _called("item_id", _picture),
+}
+
+
+def what_is_named(route: Route) -> str:
+    """What the names of an address stand for. Raises LookupError for one that nobody explained."""
+    for pattern, what in WHAT:
+        if re.search(pattern, route.pattern):
+            return what
+    raise LookupError(f"{route.pattern}: say in tests/matrix/belongings.py what it names")

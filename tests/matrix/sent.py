@@ -1,0 +1,128 @@
+"""What is sent to an address: enough to get past every form, so that only the door can refuse."""
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from network.identity import ItemId, new_id
+from tests.matrix.belongings import CARD, Belongings, Named
+from tests.matrix.table import Route
+from tests.safety.filling import picture
+from web.csrf import PROOF_BYTES
+
+SECRET = "what-the-browser-holds"
+JSON, JPEG, VCARD = "application/json", "image/jpeg", "text/vcard"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One request but for who sends it."""
+
+    query: dict[str, str] = field(default_factory=dict)
+    form: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    media: str = ""
+
+
+Fill = Callable[[Named, Belongings], dict[str, Any]]
+
+
+def _two(named: Named, mine: Belongings) -> dict[str, Any]:
+    """Two people to link: the one that is named, or somebody new, and one of the sender's own."""
+    first = named.get("first") or named.get("a") or mine.connection().id
+    second = mine.known_link().b
+    return {"first": first, "second": second, "a": first, "b": second}
+
+
+def _ends(named: Named, mine: Belongings) -> dict[str, Any]:
+    """The ends of the sender's own link, or two people of theirs."""
+    wanted = named.get("link_id") or named.get("item_id")
+    links = {link.id: link for link in mine.owner.map.links}
+    link = links.get(ItemId(wanted or "")) or mine.known_link()
+    return {"first": link.a, "second": link.b, "a": link.a, "b": link.b}
+
+
+def _about(named: Named, mine: Belongings) -> str:
+    """What the sender's own note is about, or somebody on their map."""
+    for note in mine.owner.map.notes:
+        if note.id == named["item_id"]:
+            return note.about
+    return mine.known_link().b
+
+
+FORMS: dict[str, Fill] = {
+    "/map/arrange {people}": lambda named, _: {"people": named["people"], "act": "remove"},
+    "/map/bring-in/<upload_id>": lambda *_: {"do": "look"},
+    "/map/links/<link_id>/edit": lambda named, mine: {**_ends(named, mine), "kind": "knows"},
+    "/map/links/new {first}": lambda named, mine: {**_two(named, mine), "kind": "knows"},
+    "/map/people/<about>/notes/<note_id>/edit": lambda *_: {"text": "She laughed."},
+    "/map/people/<about>/notes/new": lambda *_: {"text": "She laughed."},
+    "/map/people/<connection_id>/edit": lambda *_: {"name": "Ada"},
+    "/map/people/<connection_id>/move": lambda *_: {"ring": "2"},
+    "/map/people/new {place}": lambda named, _: {"name": "Jo", "place": named["place"]},
+    "/map/photos/<photo_id>": lambda *_: {"caption": "By the sea"},
+    "/map/places/<about>/notes/<note_id>/edit": lambda *_: {"text": "It was warm."},
+    "/map/places/<about>/notes/new": lambda *_: {"text": "It was warm."},
+    "/map/places/<place_id>/edit": lambda *_: {"name": "Elm House"},
+    "/map/places/new": lambda *_: {"name": "Elm House"},
+    "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
+}
+BODIES: dict[str, Fill] = {
+    "/connections": lambda *_: {"name": "Ada"},
+    "/connections/<id:item_id>": lambda *_: {"name": "Ada"},
+    "/links {a}": lambda named, mine: _of("a", "b", _two(named, mine)),
+    "/links/<id:item_id>": lambda named, mine: _of("a", "b", _ends(named, mine)),
+    "/notes {about}": lambda named, _: {"about": named["about"], "text": "She laughed."},
+    "/notes/<id:item_id>": lambda named, mine: {"about": _about(named, mine), "text": "Hm."},
+    "/photos/<id:item_id>": lambda *_: {"caption": "By the sea"},
+    "/places": lambda *_: {"name": "Elm House"},
+    "/places/<id:item_id>": lambda *_: {"name": "Elm House"},
+    "/remove-for-good {item_id}": lambda named, _: {"itemId": named["item_id"]},
+    "/settings": lambda *_: {"ringNames": ["Close"]},
+}
+QUERIES: dict[str, Fill] = {
+    "/as-on": lambda *_: {"day": "2026-03-14"},
+    "/compare": lambda *_: {"then": "2026-03-01", "now": "2026-03-14"},
+    "/export": lambda *_: {"form": "vcard"},
+    "/import": lambda *_: {"file": "people.vcf"},
+    "/import/preview": lambda *_: {"file": "people.vcf"},
+    "/notes {about}": lambda named, _: {"about": named["about"]},
+    "/photos {about}": lambda named, _: {"about": named["about"]},
+}
+FILES = {
+    "/photos {about}": (lambda: picture("sent"), JPEG),
+    "/import": (lambda: CARD, VCARD),
+    "/import/preview": (lambda: CARD, VCARD),
+}
+MAP = "/api/v1/me/map"
+
+
+def sent(route: Route, named: Named, mine: Belongings) -> Sent:
+    """What somebody sends who has these things in mind."""
+    short = route.pattern.removeprefix(MAP)
+    if not route.pattern.startswith("/api/"):
+        form = FORMS.get(route.pattern, lambda *_: {})(named, mine) if not route.safe else {}
+        return Sent(form={**form, "op_id": new_id()} if not route.safe else {})
+    files = FILES.get(short) if not route.safe else None
+    asked = route.safe or files is not None
+    query = QUERIES.get(short, lambda *_: {})(named, mine) if asked else {}
+    if files is not None:
+        return Sent(query=query, body=files[0](), media=files[1])
+    if route.method in ("POST", "PUT") and short in BODIES:
+        return Sent(body=json.dumps(BODIES[short](named, mine)).encode(), media=JSON)
+    return Sent(query=query)
+
+
+def proof(session: str) -> str:
+    """What a form of our own page carries, for a browser that holds SECRET."""
+    made = hmac.new(SECRET.encode(), session.encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(bytes(PROOF_BYTES) + made).decode()
+
+
+def _of(*names_then_values: Any) -> dict[str, Any]:
+    *names, values = names_then_values
+    return {name: values[name] for name in names} | {"kind": "knows"}

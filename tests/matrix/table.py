@@ -1,0 +1,121 @@
+"""The table as it is written in table.txt: roles, doors, addresses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from web.static_files import FOLDER, StaticFiles
+
+FILE = Path(__file__).with_name("table.txt")
+NONE = "none"
+IN = "in"
+SAFE = "GET"
+CHOICE = re.compile(r"<any\(([\w]+)[^)]*\):(\w+)>")
+IN_ADDRESS = re.compile(r"<(?:\w+:)?(\w+)>")
+IN_WORDS = re.compile(r"\{(\w+)\}")
+# What an address chooses from, which is nobody's.
+CHOICES = {"filename": StaticFiles(FOLDER).full_name("rowan.webmanifest")}
+CODES = {"/language/": "en", "/look/": "dark"}
+
+
+@dataclass(frozen=True, order=True)
+class Route:
+    """An address with its method, the door in front of it, and what a thing not one's own gives."""
+
+    method: str
+    pattern: str
+    door: str
+    others: str
+
+    @property
+    def rule(self) -> str:
+        """Method and address as the applications know them."""
+        return f"{self.method} {IN_WORDS.sub('', self.pattern).strip()}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The things that are named in the address, and inside what is sent."""
+        named = (*IN_ADDRESS.findall(self.pattern), *IN_WORDS.findall(self.pattern))
+        return tuple(name for name in named if name not in (*CHOICES, "code"))
+
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """Whose things are asked for: with two names in it, also one of each."""
+        if not self.names:
+            return ("",)
+        mixed = ("own, then another's", "own, then nobody's") if len(self.names) > 1 else ()
+        return ("own", "another's", "nobody's", *mixed)
+
+    @property
+    def safe(self) -> bool:
+        """Whether it only looks."""
+        return self.method == SAFE
+
+    def address(self, named: dict[str, str]) -> str:
+        """The address with these things in it."""
+        code = next((code for start, code in CODES.items() if self.pattern.startswith(start)), "")
+        values = {**CHOICES, "code": code, **named}
+        path = IN_WORDS.sub("", CHOICE.sub(r"\1", self.pattern)).strip()
+        return IN_ADDRESS.sub(lambda found: values[found[1]], path)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is expected of every role at every address."""
+
+    doors: tuple[str, ...]
+    roles: dict[str, dict[str, str]]
+    not_yet: tuple[str, ...]
+    routes: tuple[Route, ...]
+
+    @property
+    def cells(self) -> int:
+        """How many requests the whole matrix is."""
+        return len(self.roles) * sum(len(route.whose) for route in self.routes)
+
+    def expected(self, role: str, route: Route) -> str:
+        """What a role meets at the door of an address."""
+        looking, _, sending = self.roles[role][route.door].partition("|")
+        return looking if route.safe else sending or looking
+
+    def expects(self, role: str, route: Route, whose: str) -> str:
+        """What a role meets at an address: the door, and behind it what is theirs or not."""
+        met = self.expected(role, route)
+        return route.others if met == IN and whose not in ("", "own") else met
+
+
+@cache
+def table() -> Table:
+    """The table, read once."""
+    doors: tuple[str, ...] = ()
+    roles: dict[str, dict[str, str]] = {}
+    not_yet: tuple[str, ...] = ()
+    routes: list[Route] = []
+    part = ""
+    for line in _lines():
+        words = line.split()
+        if words[0] in ("roles", "routes"):
+            part, doors = words[0], tuple(words[1:]) or doors
+        elif words[0] == "not-yet":
+            not_yet = tuple(words[1:])
+        elif part == "roles":
+            roles[words[0]] = dict(zip(doors, words[1:], strict=True))
+        else:
+            routes.append(_route(line))
+    return Table(doors, roles, not_yet, tuple(routes))
+
+
+def _route(line: str) -> Route:
+    """One address. Two blanks or more stand between its columns."""
+    method, _, rest = line.partition(" ")
+    pattern, door, *given = re.split(r"\s{2,}", rest.strip())
+    return Route(method, pattern, door, given[0] if given else NONE)
+
+
+def _lines() -> Iterator[str]:
+    for line in FILE.read_text("utf-8").splitlines():
+        said = line.partition("#")[0].strip()
+        if said:
+            yield said
