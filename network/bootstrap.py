@@ -36,6 +36,8 @@ from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.settings import Settings
+from network.story.use_cases import Stories
+from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.ports import NothingKept
 
@@ -79,6 +81,8 @@ class Services:
     everything: Everything
     erasure: Erasure
     work: AtWorkParts
+    stories: Stories
+    willing: Willing
     outbox: Outbox
     worker: Worker
     health: Health
@@ -208,8 +212,18 @@ class _Parts:
             exchange=self.exchange,
             audit=self.audit,
             with_me=self.work.with_me,
+            stories=self.stories,
+            willing=self.willing,
             clock=self.clock,
         )
+
+    @cached_property
+    def stories(self) -> Stories:
+        return Stories(**self._common)
+
+    @cached_property
+    def willing(self) -> Willing:
+        return Willing(**self._common)
 
     @cached_property
     def erasure(self) -> Erasure:

@@ -19,6 +19,7 @@ BROUGHT_IN = "brought-in"
 ENDED = "ended"
 STOPPED = "stopped"
 MADE = "made"
+TAKEN_BACK = "taken-back"
 SIGNED_OUT = "signed-out"
 WELCOME = "welcome"
 
@@ -33,6 +34,7 @@ SAID: dict[str, LazyString] = {
     ENDED: _l("Ended. That device is signed out."),
     STOPPED: _l("Stopped."),
     MADE: _l("Made."),
+    TAKEN_BACK: _l("Taken away for good."),
     SIGNED_OUT: _l("You are signed out."),
     WELCOME: _l("You are signed in."),
 }

@@ -20,6 +20,8 @@ from network.connections.kinds import (
     State,
     Support,
 )
+from network.consent.kinds import Channel
+from network.willingness.model import HowOften
 
 Option = tuple[str, LazyString]
 
@@ -156,6 +158,19 @@ ITEMS: dict[Enum, LazyString] = {
     ItemKind.NOTE: _l("Note"),
     ItemKind.PHOTO: _l("Photo"),
 }
+WAYS: dict[Enum, LazyString] = {
+    Channel.IN_APP: _l("Here, on Rowan"),
+    Channel.RELAY_MAIL: _l("By e-mail through Rowan, so that nobody sees my address"),
+    Channel.WORKER_POST: _l("By post, passed on by a worker"),
+    Channel.WORKER_PHONE: _l("By phone, with a worker’s help"),
+    Channel.WORKER_IN_PERSON: _l("In person, with a worker there"),
+}
+OFTEN: dict[Enum, LazyString] = {
+    HowOften.ONCE: _l("Once is enough"),
+    HowOften.A_FEW_TIMES_A_YEAR: _l("A few times a year"),
+    HowOften.EVERY_MONTH: _l("About once a month"),
+    HowOften.MORE_OFTEN: _l("More often than that"),
+}
 # Members of different sets may have equal values, and then they are equal: so by set first.
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     Kind: KINDS,
@@ -169,6 +184,8 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     LinkKind: LINKS,
     DateWish: DATES,
     ItemKind: ITEMS,
+    Channel: WAYS,
+    HowOften: OFTEN,
 }
 
 

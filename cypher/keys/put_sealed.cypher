@@ -6,7 +6,7 @@ MATCH (person:Person {id: $personId})
 CALL (person) {
   MATCH (person)
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
-      |HAS_WORKER_CODE]->(record)
+      |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS]->(record)
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }

@@ -7,7 +7,7 @@ MATCH (person:Person {id: $personId})
 CALL (person) {
   MATCH (person)
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
-      |HAS_WORKER_CODE]->(record)
+      |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS]->(record)
   RETURN
     labels(record)[0] AS kind,
     record.id AS id,

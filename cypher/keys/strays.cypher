@@ -11,7 +11,7 @@ CALL () {
     AND NOT EXISTS {
       (:Person)
         -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
-          |HAS_WORKER_CODE]->
+          |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS]->
         (record)
     }
     AND NOT EXISTS {

@@ -177,6 +177,8 @@ class TokenScope(StrEnum):
 
     MAP_READ = "map:read"
     MAP_WRITE = "map:write"
+    STORY_READ = "story:read"
+    STORY_WRITE = "story:write"
 
 
 @dataclass(frozen=True, kw_only=True)

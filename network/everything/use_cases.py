@@ -19,6 +19,8 @@ from network.clock import Clock
 from network.connections.use_cases import Maps
 from network.drafts.use_cases import Drafts
 from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
+from network.story.use_cases import Stories
+from network.willingness.use_cases import Willing
 from network.work.with_me import WithMe
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -40,6 +42,8 @@ class Everything:
     exchange: Exchange
     audit: Audit
     with_me: WithMe
+    stories: Stories
+    willing: Willing
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -53,6 +57,12 @@ class Everything:
             "history.json": _json({"steps": self._steps(actor), "looks": self._looks(actor)}),
             "organisations.json": _json(self.with_me.everything(actor)),
             "drafts.json": _json({"drafts": self._drafts(actor)}),
+            "story.json": _json(
+                {
+                    "card": self.stories.everything(actor),
+                    "willing": self.willing.everything(actor),
+                }
+            ),
         }
         return Taken(
             name=neutral("zip", self.clock.now().date()),

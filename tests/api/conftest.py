@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from network.bootstrap import Services
 
-BOTH = (TokenScope.MAP_READ, TokenScope.MAP_WRITE)
+EVERY = tuple(TokenScope)
 
 
 DESCRIBED: list[Described] = []
@@ -80,7 +80,7 @@ class Api:
 
 def token_of(person: Somebody, *scopes: TokenScope) -> str:
     """A token of somebody's, which allows `scopes`."""
-    return person.services.tokens.make(person.fresh(), "tests", scopes or BOTH, days=30).token
+    return person.services.tokens.make(person.fresh(), "tests", scopes or EVERY, days=30).token
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from tests.counts import times
 from tests.servers import TestServer
 
 KEY = "Idempotency-Key"
-OPERATIONS = 40
+OPERATIONS = 47
 CASES = times(4, prove=5_000 // (2 * OPERATIONS) + 1)
 MOUNT = "/api/v1"
 CLEAN = """
@@ -54,6 +54,8 @@ MORE_THAN_SHAPES = (
     "exchange_preview",
     "links_add",
     "links_keep",
+    "willing_say",
+    "willing_keep",
 )
 
 

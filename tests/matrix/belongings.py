@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from network.accounts.model import TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
+from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
+from network.consent.kinds import Channel
 from network.errors import NotPermitted
 from network.exchange.brought import SourceFile
 from network.identity import ItemId, new_id
+from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
 from tests.matrix.table import Route
 from tests.safety.filling import picture
 
 Named = dict[str, str]
+GLAD = Terms(kind=Kind.KEY_WORKER, who="Jo", channels=(Channel.IN_APP,))
 CARD = b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Sam\r\nEND:VCARD\r\n"
 
 
@@ -124,6 +128,11 @@ def _upload(mine: Belongings) -> Named:
     return {"upload_id": mine.services.waiting.keep(mine.actor, [file])}
 
 
+def _word_left(mine: Belongings) -> Named:
+    left = mine.services.willing.say(mine.actor, a_step(), GLAD)
+    return {"willingness_id": left.id}
+
+
 def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
     """The one thing that is made, under the name that the API has for it."""
 
@@ -136,6 +145,8 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
+    (r"/willing/<willingness_id>", "word left"),
+    (r"/me/willing/<id:item_id>", "word left as item"),
     (r"/people/<about>/notes/<note_id>", "note of a person"),
     (r"/places/<about>/notes/<note_id>", "note of a place"),
     (r"/people/<about>", "person as about"),
@@ -177,6 +188,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "photo as item": _called("item_id", _photo),
     "place as item": lambda mine: {"item_id": mine.place().id},
     "person as an end": lambda mine: dict.fromkeys(("a", "first", "people"), mine.connection().id),
+    "word left": _word_left,
+    "word left as item": _called("item_id", _word_left),
     "place inside": lambda mine: {"place": mine.place().id},
 }
 PICTURED: dict[str, Callable[[Belongings], Named]] = {

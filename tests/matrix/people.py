@@ -193,6 +193,8 @@ ROLES: dict[str, Callable[[People], Pass]] = {
     "no-proof": _no_proof,
     "reader": lambda people: bearing(people.somebody(), READ),
     "writer": lambda people: bearing(people.somebody(), WRITE),
+    "story-reader": lambda people: bearing(people.somebody(), TokenScope.STORY_READ),
+    "story-writer": lambda people: bearing(people.somebody(), TokenScope.STORY_WRITE),
     "reader-writer": lambda people: bearing(people.somebody(), READ, WRITE),
     "token-revoked": _revoked,
     "token-erased": _token_erased,

@@ -71,7 +71,11 @@ FORMS: dict[str, Fill] = {
     "/map/places/new": lambda *_: {"name": "Elm House"},
     "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
 }
+WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
 BODIES: dict[str, Fill] = {
+    "/api/v1/me/story": lambda *_: {"know": "I like to walk."},
+    "/api/v1/me/willing": lambda *_: WORD,
+    "/api/v1/me/willing/<id:item_id>": lambda *_: WORD,
     "/connections": lambda *_: {"name": "Ada"},
     "/connections/<id:item_id>": lambda *_: {"name": "Ada"},
     "/links {a}": lambda named, mine: _of("a", "b", _two(named, mine)),

@@ -14,7 +14,15 @@ from tests.safety.filling import Canaries, Filled, picture
 from tests.web.pages import HTML, Browser, Page, PageForm
 
 STARTS = ("/map", "/map/people/new", "/map/places/new", "/map/links/new", "/map/bring-in")
-MORE_STARTS = ("/map/take-out", "/account", "/account/tokens", "/account/recovery", "/sign-in")
+MORE_STARTS = (
+    "/story/edit",
+    "/willing/new",
+    "/map/take-out",
+    "/account",
+    "/account/tokens",
+    "/account/recovery",
+    "/sign-in",
+)
 # What would end the walk: leaving, erasing, ending sessions, removing, changing the password.
 NOT = (
     "/sign-out",

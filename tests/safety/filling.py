@@ -2,7 +2,7 @@
 
 import io
 import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from PIL import Image
 from PIL.Image import Exif
@@ -35,7 +35,10 @@ from network.connections.model import (
     Settings,
 )
 from network.connections.when import read as when
+from network.consent.kinds import Channel
 from network.identity import ItemId, StepId, new_id
+from network.story.model import Words
+from network.willingness.model import HowOften, Terms
 from tests.accounts import Somebody, somebody
 from tests.safety.filling_work import at_work
 
@@ -75,10 +78,30 @@ def fill(services: Services) -> Filled:
     actor = services.sessions.step_up(started.actor, canary.made["password"]).actor
     token = services.tokens.make(actor, canary("token name"), [TokenScope.MAP_READ], days=30)
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
+    say_in_own_words(services, actor, canary)
     kept, removed, photo_id = _map(services, actor, canary)
     at_work(services, person, canary)
     kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
+
+
+def say_in_own_words(services: Services, actor: Actor, canary: Canaries) -> None:
+    """A card, and word left for somebody."""
+    words = Words(**{each.name: canary(f"card {each.name}") for each in fields(Words)})
+    services.stories.write(actor, words, base=0)
+    terms = Terms(
+        kind=Kind.KEY_WORKER,
+        who=canary("willing who"),
+        where=canary("willing where"),
+        since=when(canary("willing since")),
+        until=when(canary("willing until")),
+        channels=(Channel.IN_APP,),
+        how_often=HowOften.ONCE,
+        topics=canary("willing topics"),
+        cannot=canary("willing cannot"),
+        message=canary("willing message"),
+    )
+    services.willing.say(actor, StepId(new_id()), terms)
 
 
 def _map(

@@ -48,6 +48,7 @@ CODES: dict[tuple[str, str], set[str]] = {
     ("Place", "kind"): {*PlaceKind},
     ("Connection", "kind"): {*Kind},
     ("LINKED_TO", "kind"): {*LinkKind},
+    ("Willingness", "kind"): {*Kind},
 }
 
 
@@ -238,3 +239,14 @@ def test_every_field_that_a_person_can_fill_with_words_is_filled(used: World) ->
                     type(item).__name__,
                     field.name,
                 )
+
+
+def test_every_word_of_a_card_and_of_a_willingness_is_filled(used: World) -> None:
+    services, staying = used.here.services, used.staying
+    card = services.stories.mine(staying.actor)
+    [willing] = services.willing.mine(staying.actor)
+    assert card
+    for said in (card.words, willing.terms):
+        for field in dataclasses.fields(said):
+            if field.type is str:
+                assert staying.canaries.mark in getattr(said, field.name), field.name

@@ -20,6 +20,8 @@ SECONDS_TO_SHOW = 10 * 60
 SCOPES = (
     (TokenScope.MAP_READ, _l("Read my map")),
     (TokenScope.MAP_WRITE, _l("Change my map")),
+    (TokenScope.STORY_READ, _l("Read my card and what I am willing to hear")),
+    (TokenScope.STORY_WRITE, _l("Change my card and what I am willing to hear")),
 )
 DAYS = {
     7: _l("A week"),

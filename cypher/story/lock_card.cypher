@@ -1,0 +1,13 @@
+// mode: write
+// params: personId
+// returns: maybe
+// expect: NodeUniqueIndexSeek
+// Locks a person, then reads their own card, as it is sealed.
+MATCH (person:Person {id: $personId})
+SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+WITH person
+OPTIONAL MATCH (person)-[:HAS_STORY]->(card:StoryCard)
+RETURN
+  card.id AS id,
+  card.version AS version,
+  card.sealed AS sealed

@@ -1,0 +1,1 @@
+"""What people leave who are willing to hear from somebody, within limits. It starts nothing."""
