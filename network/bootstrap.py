@@ -20,6 +20,7 @@ from network.blobs.port import Blobs
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
+from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
 from network.everything.use_cases import Everything
@@ -35,6 +36,7 @@ from network.keys.sqlite import SqliteKeys
 from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
+from network.people.use_cases import AboutMe
 from network.settings import Settings
 from network.story.use_cases import Stories
 from network.willingness.use_cases import Willing
@@ -76,6 +78,8 @@ class Services:
     tokens: Tokens
     drafts: Drafts
     maps: Maps
+    about_me: AboutMe
+    protecting: Protecting
     exchange: Exchange
     waiting: Waiting
     everything: Everything
@@ -192,6 +196,14 @@ class _Parts:
         return Maps(**self._common, blobs=self.blobs, journal=self.journal)
 
     @cached_property
+    def about_me(self) -> AboutMe:
+        return AboutMe(**self._common)
+
+    @cached_property
+    def protecting(self) -> Protecting:
+        return Protecting(**self._common)
+
+    @cached_property
     def exchange(self) -> Exchange:
         return Exchange(maps=self.maps, audit=self.audit, clock=self.clock)
 
@@ -209,6 +221,8 @@ class _Parts:
             tokens=self.tokens,
             drafts=self.drafts,
             maps=self.maps,
+            about_me=self.about_me,
+            protecting=self.protecting,
             exchange=self.exchange,
             audit=self.audit,
             with_me=self.work.with_me,

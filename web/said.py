@@ -22,6 +22,8 @@ MADE = "made"
 TAKEN_BACK = "taken-back"
 SIGNED_OUT = "signed-out"
 WELCOME = "welcome"
+KEPT_SAFE = "kept-safe"
+WAITS = "waits"
 
 SAID: dict[str, LazyString] = {
     SAVED: _l("Saved."),
@@ -37,6 +39,8 @@ SAID: dict[str, LazyString] = {
     TAKEN_BACK: _l("Taken away for good."),
     SIGNED_OUT: _l("You are signed out."),
     WELCOME: _l("You are signed in."),
+    KEPT_SAFE: _l("Done. This protects you from now on."),
+    WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),
 }
 
 

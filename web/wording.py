@@ -20,8 +20,9 @@ from network.connections.kinds import (
     State,
     Support,
 )
-from network.consent.kinds import Channel
+from network.consent.kinds import Channel, Instrument, RelativeKind
 from network.willingness.model import HowOften
+from web import wording_safe
 
 Option = tuple[str, LazyString]
 
@@ -186,6 +187,8 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     ItemKind: ITEMS,
     Channel: WAYS,
     HowOften: OFTEN,
+    RelativeKind: wording_safe.RELATIVES,
+    Instrument: wording_safe.INSTRUMENTS,
 }
 
 

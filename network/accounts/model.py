@@ -179,6 +179,10 @@ class TokenScope(StrEnum):
     MAP_WRITE = "map:write"
     STORY_READ = "story:read"
     STORY_WRITE = "story:write"
+    ABOUT_READ = "about:read"
+    ABOUT_WRITE = "about:write"
+    SAFE_READ = "safe:read"
+    SAFE_WRITE = "safe:write"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,10 @@ class Event(StrEnum):
     EMERGENCY_OPENED = "emergency_opened"
     EMERGENCY_AGREED = "emergency_agreed"
     HELPED_BY_WORKER = "helped_by_worker"
+    ABOUT_ME_CHANGED = "about_me_changed"
+    DESCRIBED = "described"
+    DESCRIPTION_LIFTED = "description_lifted"
+    DESCRIPTION_KEPT = "description_kept"
 
 
 KEYS: dict[Event, frozenset[str]] = {
@@ -102,6 +106,10 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.EMERGENCY_OPENED: frozenset({"organisation", "staff"}),
     Event.EMERGENCY_AGREED: frozenset({"staff"}),
     Event.HELPED_BY_WORKER: frozenset({"organisation", "staff"}),
+    Event.ABOUT_ME_CHANGED: frozenset(),
+    Event.DESCRIBED: frozenset(),
+    Event.DESCRIPTION_LIFTED: frozenset(),
+    Event.DESCRIPTION_KEPT: frozenset(),
 }
 
 LOOKS = frozenset(

@@ -17,8 +17,12 @@ from network.audit.events import Event
 from network.audit.use_cases import Audit
 from network.clock import Clock
 from network.connections.use_cases import Maps
+from network.descriptions.records import description_record
+from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
 from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
+from network.people.records import to_record
+from network.people.use_cases import AboutMe
 from network.story.use_cases import Stories
 from network.willingness.use_cases import Willing
 from network.work.with_me import WithMe
@@ -39,6 +43,8 @@ class Everything:
     tokens: Tokens
     drafts: Drafts
     maps: Maps
+    about_me: AboutMe
+    protecting: Protecting
     exchange: Exchange
     audit: Audit
     with_me: WithMe
@@ -56,6 +62,8 @@ class Everything:
             "account.json": _json(self._account(actor)),
             "history.json": _json({"steps": self._steps(actor), "looks": self._looks(actor)}),
             "organisations.json": _json(self.with_me.everything(actor)),
+            "about-me.json": _json(to_record(self.about_me.mine(actor))),
+            "kept-safe.json": _json(self._kept_safe(actor)),
             "drafts.json": _json({"drafts": self._drafts(actor)}),
             "story.json": _json(
                 {
@@ -93,6 +101,13 @@ class Everything:
                 }
                 for token in self.tokens.list(actor)
             ],
+        }
+
+    def _kept_safe(self, actor: Actor) -> Record:
+        described = self.protecting.mine(actor)
+        return {
+            "describedByMe": [description_record(one) for one in described.every],
+            "notToAsk": sorted(described.not_to_ask),
         }
 
     def _drafts(self, actor: Actor) -> list[Record]:

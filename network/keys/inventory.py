@@ -47,6 +47,8 @@ KINDS: tuple[Kind, ...] = (
     _of_person("Session", "HAS_ACCOUNT", "HAS_SESSION"),
     _of_person("ApiToken", "HAS_ACCOUNT", "HAS_TOKEN"),
     _of_person("Draft", "HAS_DRAFT"),
+    _of_person("Particulars", "HAS_PARTICULARS"),
+    _of_person("Descriptions", "HAS_DESCRIPTIONS"),
     _of_person("MapSettings", "HAS_SETTINGS"),
     _of_person("Place", "HAS_PLACE"),
     _of_person("Connection", "HAS_ON_MAP"),

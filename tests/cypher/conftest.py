@@ -27,6 +27,12 @@ CREATE (account)-[:HAS_TOKEN]->(:ApiToken {
 })
 CREATE (person)-[:HAS_DRAFT]->(:Draft {id: $mark + 'd' + number, sealed: $sealed})
 CREATE (person)-[:HAS_SETTINGS]->(:MapSettings {id: $mark + 'm' + number, version: 1})
+CREATE (person)-[:HAS_PARTICULARS]->(:Particulars {
+  id: $mark + 'q' + number, version: 1, sealed: $sealed
+})
+CREATE (person)-[:HAS_DESCRIPTIONS]->(:Descriptions {
+  id: $mark + 'x' + number, version: 1, sealed: $sealed
+})
 CREATE (:Tries {id: $mark + 'f' + number})
 CREATE (:AuditHead {stream: $mark + 'p' + number, seq: 1})
 CREATE (:Audit {id: $mark + 'u' + number, stream: $mark + 'p' + number, seq: 1})

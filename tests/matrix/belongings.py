@@ -10,9 +10,10 @@ from network.bootstrap import Services
 from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
 from network.consent.kinds import Channel
+from network.descriptions.model import Description
 from network.errors import NotPermitted
 from network.exchange.brought import SourceFile
-from network.identity import ItemId, new_id
+from network.identity import ItemId, ProtectionId, new_id
 from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
@@ -133,6 +134,13 @@ def _word_left(mine: Belongings) -> Named:
     return {"willingness_id": left.id}
 
 
+def _described(mine: Belongings) -> Named:
+    """Somebody to be protected from."""
+    services = mine.services
+    one = Description(id=ProtectionId(new_id()), at=services.clock.now(), names=("Ray Brand",))
+    return {"description_id": services.protecting.describe(mine.actor, one).id}
+
+
 def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
     """The one thing that is made, under the name that the API has for it."""
 
@@ -159,6 +167,8 @@ WHAT = (
     (r"<session_id>", "session"),
     (r"<token_id>", "token"),
     (r"<upload_id>", "upload"),
+    (r"<description_id>", "somebody described"),
+    (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"/remove-for-good(/<item_id>| {item_id})", "item"),
     (r"/connections/<id:item_id>", "item"),
     (r"/links/<id:item_id>", "link as item"),
@@ -182,6 +192,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "session": _session,
     "token": _token,
     "upload": _upload,
+    "somebody described": _described,
+    "somebody described as item": _called("item_id", _described),
     "item": _item,
     "link as item": _called("item_id", _link),
     "note as item": _called("item_id", lambda mine: _note(mine.connection(), mine)),

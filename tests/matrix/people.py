@@ -13,6 +13,12 @@ from tests.accounts import PASSWORD, Somebody, somebody
 from tests.matrix.belongings import Belongings
 
 READ, WRITE = TokenScope.MAP_READ, TokenScope.MAP_WRITE
+ABOUT_AND_SAFE = (
+    TokenScope.ABOUT_READ,
+    TokenScope.ABOUT_WRITE,
+    TokenScope.SAFE_READ,
+    TokenScope.SAFE_WRITE,
+)
 NEW_PASSWORD = "a lamp left on in the hall"
 # What proxies and other services take for an operator's word.
 CLAIMS = {
@@ -196,6 +202,7 @@ ROLES: dict[str, Callable[[People], Pass]] = {
     "story-reader": lambda people: bearing(people.somebody(), TokenScope.STORY_READ),
     "story-writer": lambda people: bearing(people.somebody(), TokenScope.STORY_WRITE),
     "reader-writer": lambda people: bearing(people.somebody(), READ, WRITE),
+    "about-and-safe": lambda people: bearing(people.somebody(), *ABOUT_AND_SAFE),
     "token-revoked": _revoked,
     "token-erased": _token_erased,
     "session-as-token": _session_as_token,

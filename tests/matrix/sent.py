@@ -103,6 +103,10 @@ FILES = {
     "/import/preview": (lambda: CARD, VCARD),
 }
 MAP = "/api/v1/me/map"
+OTHER_BODIES: dict[str, dict[str, Any]] = {
+    "/api/v1/me/about": {"names": ["Ada"], "formerNames": [], "born": None},
+    "/api/v1/me/safe/somebody": {"names": ["Ray Brand"]},
+}
 
 
 def sent(route: Route, named: Named, mine: Belongings) -> Sent:
@@ -118,6 +122,8 @@ def sent(route: Route, named: Named, mine: Belongings) -> Sent:
         return Sent(query=query, body=files[0](), media=files[1])
     if route.method in ("POST", "PUT") and short in BODIES:
         return Sent(body=json.dumps(BODIES[short](named, mine)).encode(), media=JSON)
+    if not route.safe and route.pattern in OTHER_BODIES:
+        return Sent(body=json.dumps(OTHER_BODIES[route.pattern]).encode(), media=JSON)
     return Sent(query=query)
 
 

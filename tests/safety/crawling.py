@@ -22,6 +22,7 @@ MORE_STARTS = (
     "/account/tokens",
     "/account/recovery",
     "/sign-in",
+    "/safe",
 )
 # What would end the walk: leaving, erasing, ending sessions, removing, changing the password.
 NOT = (

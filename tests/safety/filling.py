@@ -3,6 +3,7 @@
 import io
 import secrets
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 
 from PIL import Image
 from PIL.Image import Exif
@@ -35,8 +36,9 @@ from network.connections.model import (
     Settings,
 )
 from network.connections.when import read as when
-from network.consent.kinds import Channel
-from network.identity import ItemId, StepId, new_id
+from network.consent.kinds import Channel, Instrument, RelativeKind
+from network.descriptions.model import Description, SaidOrder
+from network.identity import ItemId, ProtectionId, StepId, new_id
 from network.story.model import Words
 from network.willingness.model import HowOften, Terms
 from tests.accounts import Somebody, somebody
@@ -77,6 +79,7 @@ def fill(services: Services) -> Filled:
     started = person.sign_in(password=canary.made["password"], network="203.0.113.77")
     actor = services.sessions.step_up(started.actor, canary.made["password"]).actor
     token = services.tokens.make(actor, canary("token name"), [TokenScope.MAP_READ], days=30)
+    _who_and_whom(services, actor, canary)
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
     say_in_own_words(services, actor, canary)
     kept, removed, photo_id = _map(services, actor, canary)
@@ -102,6 +105,39 @@ def say_in_own_words(services: Services, actor: Actor, canary: Canaries) -> None
         message=canary("willing message"),
     )
     services.willing.say(actor, StepId(new_id()), terms)
+
+
+def _who_and_whom(services: Services, actor: Actor, canary: Canaries) -> None:
+    """Say who one is, twice over, and describe somebody to be protected from."""
+    about = services.about_me
+    for time in ("first", "now"):
+        about.keep(
+            actor,
+            names=[canary(f"{time} name")],
+            former_names=[canary(f"{time} former name")],
+            born=date(1903, 4, 17 if time == "now" else 18),
+        )
+    order = SaidOrder(
+        instrument=Instrument.NON_MOLESTATION_ORDER,
+        issuer=canary("court"),
+        reference=canary("number on the paper"),
+        expires=date(2027, 1, 31),
+    )
+    described = Description(
+        id=ProtectionId(new_id()),
+        at=services.clock.now(),
+        names=(canary("described name"),),
+        former_names=(canary("described former name"),),
+        born=when(canary("described born")),
+        age=44,
+        relation=RelativeKind.STEP_PARENT,
+        words=canary("described words"),
+        connection_id=ItemId(new_id()),
+        order=order,
+    )
+    services.protecting.describe(actor, described)
+    services.protecting.take_back(actor, described.id)
+    services.protecting.leave(actor, ItemId(new_id()))
 
 
 def _map(

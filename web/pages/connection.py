@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from flask import Blueprint, jsonify, redirect, render_template, request
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from network.connections.edits import Put, Remove
 from network.connections.model import Connection, Known, MarkedDate, RelationshipMap
+from network.descriptions.marked import marked
 from network.errors import ChangedMeanwhile, Invalid, NotFound
 from network.identity import ItemId
 from web import on_map
@@ -46,7 +47,8 @@ def add() -> Page:
     added = on_map.add("add_connection", lambda new_id: form.connection(new_id, born=born))
     if request.form.get("then") == "another":
         return redirect(on_map.after(".new", ADDED, **_start_again(form)), 303)
-    return redirect(on_map.after(".show", ADDED, connection_id=added), 303)
+    one = form.connection(added, born=born)
+    return redirect(_asking(None, one) or on_map.after(".show", ADDED, connection_id=added), 303)
 
 
 @bp.get("/<connection_id>")
@@ -95,7 +97,8 @@ def save(connection_id: str) -> Page:
     except ChangedMeanwhile:
         form.typed["base"] = [str(found.versions[before.id])]
         return _edit(found, before, form, known, dates, changed=True), 412
-    return redirect(on_map.after(".show", SAVED, connection_id=connection_id), 303)
+    saved = on_map.after(".show", SAVED, connection_id=connection_id)
+    return redirect(_asking(before, after) or saved, 303)
 
 
 @bp.post("/<connection_id>/move")
@@ -127,6 +130,13 @@ def linked(connection_id: str) -> Page:
     return render_template("pages/connection/linked.html", ways=ways, one=ways.target)
 
 
+def _asking(before: Connection | None, after: Connection) -> str:
+    """Where to ask, once, if a mark made just now should become a real protection."""
+    new_mark = before is None or not marked(before)
+    ask = new_mark and services().protecting.to_ask(actor(), after)
+    return url_for("safe.ask", connection_id=after.id) if ask else ""
+
+
 def _new(form: AddForm) -> str:
     found = on_map.opened()
     return render_template(
@@ -151,6 +161,7 @@ def _about(found: RelationshipMap, one: Connection) -> dict[str, object]:
         "notes": services().maps.notes(actor(), one.id) if one.id in found.noted else (),
         "photos": [photo for photo in found.photos if photo.about == one.id],
         "rings": on_map.ring_choices(found, highest=one.ring or 0),
+        "protect": services().protecting.to_ask(actor(), one),
     }
 
 

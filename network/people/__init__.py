@@ -1,0 +1,1 @@
+"""Who somebody says they are: the names they use, former names, date of birth."""
