@@ -61,6 +61,16 @@ PARTS = (
         "edits: none lost, none twice",
         ("tests/proof/test_kills.py",),
     ),
+    Part(
+        "audit",
+        "A thousand random tamperings with the record, each found at the right place",
+        ("tests/network/audit",),
+    ),
+    Part(
+        "matrix",
+        "Every role at every address, for things of one's own, of others and of nobody",
+        ("tests/matrix", "tests/architecture/test_matrix_table.py"),
+    ),
     Part("api", "5,000 Schemathesis cases with every check", ("tests/api",)),
     Part(
         "browser",

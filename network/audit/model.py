@@ -22,11 +22,17 @@ class LookLine:
 
 
 class Harm(StrEnum):
-    """What has been done to a chain."""
+    """What has been done to a chain.
+
+    A line that was changed, moved or put in between no longer follows from the one before: it is
+    altered. Inserted is a line beyond the end; forked is a chain whose end is not the one known.
+    """
 
     ALTERED = "altered"
     MISSING = "missing"
+    INSERTED = "inserted"
     TRUNCATED = "truncated"
+    FORKED = "forked"
 
 
 @dataclass(frozen=True, kw_only=True)

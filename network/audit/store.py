@@ -55,6 +55,11 @@ def heads(tx: Tx, *, after: str) -> list[Row]:
     return tx.many("audit/heads", after=after, most=PAGE)
 
 
+def head(tx: Tx, stream: str) -> Row | None:
+    """The end of one stream as it is now."""
+    return tx.maybe("audit/head", stream=stream)
+
+
 def chain(tx: Tx, stream: str, *, after: int) -> list[Row]:
     """A page of a stream, oldest first."""
     return tx.many("audit/chain", stream=stream, after=after, most=PAGE)

@@ -124,14 +124,27 @@ class Audit:
         stream, seq, prev = head["stream"], 0, ""
         for row in self._forwards(stream):
             if row["seq"] > head["seq"]:
-                break
+                return self._beyond(row["seq"], stream) or _end_fault(head, seq, prev)
             harm = _harm(stream, seq, prev, row)
             if harm:
                 return Fault(stream=stream, seq=seq + 1, harm=harm)
             seq, prev = row["seq"], row["hash"]
-        if (seq, prev) != (head["seq"], head["hash"]):
-            return Fault(stream=stream, seq=seq + 1, harm=Harm.TRUNCATED)
-        return None
+        return _end_fault(head, seq, prev)
+
+    def _beyond(self, seq: int, stream: str) -> Fault | None:
+        """A line beyond the end that was read: written since, or put there by somebody else."""
+        now = self.graph.read(lambda tx: store.head(tx, stream))
+        if now is not None and seq <= now["seq"]:
+            return None
+        return Fault(stream=stream, seq=seq, harm=Harm.INSERTED)
+
+
+def _end_fault(head: Row, seq: int, prev: str) -> Fault | None:
+    if seq != head["seq"]:
+        return Fault(stream=head["stream"], seq=seq + 1, harm=Harm.TRUNCATED)
+    if prev != head["hash"]:
+        return Fault(stream=head["stream"], seq=seq, harm=Harm.FORKED)
+    return None
 
 
 def _harm(stream: str, seq: int, prev: str, row: Row) -> Harm | None:
