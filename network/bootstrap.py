@@ -17,6 +17,8 @@ from network.backups.journal import Journal
 from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.claims.shown import Shown
+from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
@@ -87,6 +89,7 @@ class Services:
     work: AtWorkParts
     stories: Stories
     willing: Willing
+    claims: Claims
     outbox: Outbox
     worker: Worker
     health: Health
@@ -228,6 +231,7 @@ class _Parts:
             with_me=self.work.with_me,
             stories=self.stories,
             willing=self.willing,
+            claims=self.claims,
             clock=self.clock,
         )
 
@@ -238,6 +242,10 @@ class _Parts:
     @cached_property
     def willing(self) -> Willing:
         return Willing(**self._common)
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims(**self._common, shown=Shown(sealer=self.sealer))
 
     @cached_property
     def erasure(self) -> Erasure:

@@ -21,6 +21,7 @@ from network.connections.kinds import (
     Support,
 )
 from network.consent.kinds import Channel, Instrument, RelativeKind
+from network.consent.lives import Level
 from network.willingness.model import HowOften
 from web import wording_safe
 
@@ -172,6 +173,12 @@ OFTEN: dict[Enum, LazyString] = {
     HowOften.EVERY_MONTH: _l("About once a month"),
     HowOften.MORE_OFTEN: _l("More often than that"),
 }
+SHOWN: dict[Enum, LazyString] = {
+    Level.SAID: _l("Only you say so, so far"),
+    Level.CONFIRMED: _l("Somebody else says so too"),
+    Level.ATTESTED: _l("Seen in an organisation’s records"),
+    Level.TWICE: _l("Shown in two ways"),
+}
 # Members of different sets may have equal values, and then they are equal: so by set first.
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     Kind: KINDS,
@@ -189,6 +196,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     HowOften: OFTEN,
     RelativeKind: wording_safe.RELATIVES,
     Instrument: wording_safe.INSTRUMENTS,
+    Level: SHOWN,
 }
 
 

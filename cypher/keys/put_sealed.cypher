@@ -6,8 +6,8 @@ MATCH (person:Person {id: $personId})
 CALL (person) {
   MATCH (person)
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
-      |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS
-      |HAS_PARTICULARS|HAS_DESCRIPTIONS]->(record)
+      |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
+      |HAS_DESCRIPTIONS|SAYS|GAVE]->(record)
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }

@@ -7,8 +7,8 @@ MATCH (person:Person {id: $personId})
 CALL (person) {
   MATCH (person)
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
-      |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS
-      |HAS_PARTICULARS|HAS_DESCRIPTIONS]->(record)
+      |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
+      |HAS_DESCRIPTIONS|SAYS|GAVE]->(record)
   RETURN
     labels(record)[0] AS kind,
     record.id AS id,

@@ -15,6 +15,7 @@ from network.accounts.use_cases import Accounts, everything
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import Audit
+from network.claims.use_cases import Claims
 from network.clock import Clock
 from network.connections.use_cases import Maps
 from network.descriptions.records import description_record
@@ -50,6 +51,7 @@ class Everything:
     with_me: WithMe
     stories: Stories
     willing: Willing
+    claims: Claims
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -69,6 +71,7 @@ class Everything:
                 {
                     "card": self.stories.everything(actor),
                     "willing": self.willing.everything(actor),
+                    "past": self.claims.everything(actor),
                 }
             ),
         }

@@ -66,6 +66,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="StaffAccount", owner=Owner.ORGANISATION),
     Kind(name="Assignment", owner=Owner.ORGANISATION),
     _of_person("StoryCard", "HAS_STORY"),
+    _of_person("Claim", "SAYS"),
+    _of_person("Attestation", "GAVE"),
     _of_person("Willingness", "HAS_WILLINGNESS"),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),

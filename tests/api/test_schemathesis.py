@@ -32,7 +32,7 @@ from tests.counts import times
 from tests.servers import TestServer
 
 KEY = "Idempotency-Key"
-OPERATIONS = 47
+OPERATIONS = 56
 CASES = times(4, prove=5_000 // (2 * OPERATIONS) + 1)
 MOUNT = "/api/v1"
 CLEAN = """
@@ -56,6 +56,8 @@ MORE_THAN_SHAPES = (
     "links_keep",
     "willing_say",
     "willing_keep",
+    "past_say",
+    "past_keep",
 )
 
 

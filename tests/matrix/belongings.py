@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from network.accounts.model import TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
+from network.claims.model import Said
 from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
 from network.consent.kinds import Channel
@@ -141,6 +142,11 @@ def _described(mine: Belongings) -> Named:
     return {"description_id": services.protecting.describe(mine.actor, one).id}
 
 
+def _past(mine: Belongings) -> Named:
+    said = Said(kind=Kind.KEY_WORKER, who="Jo", me="Ada")
+    return {"claim_id": mine.services.claims.say(mine.actor, a_step(), said).id}
+
+
 def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
     """The one thing that is made, under the name that the API has for it."""
 
@@ -153,6 +159,8 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
+    (r"/past/<claim_id>", "past"),
+    (r"/me/past/<id:item_id>", "past as item"),
     (r"/willing/<willingness_id>", "word left"),
     (r"/me/willing/<id:item_id>", "word left as item"),
     (r"/people/<about>/notes/<note_id>", "note of a person"),
@@ -202,6 +210,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "person as an end": lambda mine: dict.fromkeys(("a", "first", "people"), mine.connection().id),
     "word left": _word_left,
     "word left as item": _called("item_id", _word_left),
+    "past": _past,
+    "past as item": _called("item_id", _past),
     "place inside": lambda mine: {"place": mine.place().id},
 }
 PICTURED: dict[str, Callable[[Belongings], Named]] = {

@@ -71,9 +71,12 @@ FORMS: dict[str, Fill] = {
     "/map/places/new": lambda *_: {"name": "Elm House"},
     "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
 }
+PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
 BODIES: dict[str, Fill] = {
     "/api/v1/me/story": lambda *_: {"know": "I like to walk."},
+    "/api/v1/me/past": lambda *_: PAST,
+    "/api/v1/me/past/<id:item_id>": lambda *_: PAST,
     "/api/v1/me/willing": lambda *_: WORD,
     "/api/v1/me/willing/<id:item_id>": lambda *_: WORD,
     "/connections": lambda *_: {"name": "Ada"},

@@ -47,6 +47,7 @@ class World:
             services.accounts.mine(actor),
             services.stories.mine(actor),
             services.willing.mine(actor),
+            services.claims.mine(actor),
         )
 
 

@@ -17,6 +17,7 @@ STARTS = ("/map", "/map/people/new", "/map/places/new", "/map/links/new", "/map/
 MORE_STARTS = (
     "/story/edit",
     "/willing/new",
+    "/past/new",
     "/map/take-out",
     "/account",
     "/account/tokens",

@@ -11,6 +11,8 @@ from PIL.Image import Exif
 from network.accounts.model import TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
+from network.claims import store
+from network.claims.model import Attestation, KnownFor, Method, Said, Vouch
 from network.connections.edits import Put, Remove
 from network.connections.kinds import (
     Certainty,
@@ -105,6 +107,20 @@ def say_in_own_words(services: Services, actor: Actor, canary: Canaries) -> None
         message=canary("willing message"),
     )
     services.willing.say(actor, StepId(new_id()), terms)
+    words = {name: canary(f"past {name}") for name in ("who", "me", "where", "words")}
+    dates = {name: when(canary(f"past {name}")) for name in ("since", "until")}
+    claim = services.claims.say(
+        actor, StepId(new_id()), Said(kind=Kind.MUM, kin_by=KinBy.BIRTH, **words, **dates)
+    )
+    vouch = Attestation(
+        id=ItemId(new_id()),
+        claim_id=claim.id,
+        method=Method.VOUCH,
+        at=services.clock.now(),
+        given_by=actor.person_id,
+        vouch=Vouch(tie=Kind.FRIEND, known_for=KnownFor.UNDER_A_YEAR, words=canary("vouch words")),
+    )
+    services.graph.write(lambda tx: store.give(tx, services.sealer, vouch))
 
 
 def _who_and_whom(services: Services, actor: Actor, canary: Canaries) -> None:

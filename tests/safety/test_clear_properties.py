@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from neo4j import Result
 
+from network.claims.model import Method
 from network.connections.kinds import Kind, LinkKind, PlaceKind
 from network.graph.door import DATABASE
 from network.identity import new_id
@@ -49,6 +50,8 @@ CODES: dict[tuple[str, str], set[str]] = {
     ("Connection", "kind"): {*Kind},
     ("LINKED_TO", "kind"): {*LinkKind},
     ("Willingness", "kind"): {*Kind},
+    ("Claim", "kind"): {*Kind},
+    ("Attestation", "method"): {*Method},
 }
 
 
@@ -246,7 +249,8 @@ def test_every_word_of_a_card_and_of_a_willingness_is_filled(used: World) -> Non
     card = services.stories.mine(staying.actor)
     [willing] = services.willing.mine(staying.actor)
     assert card
-    for said in (card.words, willing.terms):
+    [(claim, _shown)] = services.claims.mine(staying.actor)
+    for said in (card.words, willing.terms, claim.said):
         for field in dataclasses.fields(said):
             if field.type is str:
                 assert staying.canaries.mark in getattr(said, field.name), field.name

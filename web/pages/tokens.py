@@ -20,12 +20,18 @@ SECONDS_TO_SHOW = 10 * 60
 SCOPES = (
     (TokenScope.MAP_READ, _l("Read my map")),
     (TokenScope.MAP_WRITE, _l("Change my map")),
-    (TokenScope.STORY_READ, _l("Read my card and what I am willing to hear")),
-    (TokenScope.STORY_WRITE, _l("Change my card and what I am willing to hear")),
     (TokenScope.ABOUT_READ, _l("Read what I say about me, names I had before too")),
     (TokenScope.ABOUT_WRITE, _l("Change what I say about me")),
     (TokenScope.SAFE_READ, _l("Read what protects me")),
     (TokenScope.SAFE_WRITE, _l("Protect me from somebody")),
+    (
+        TokenScope.STORY_READ,
+        _l("Read my card, how I know people, and whom I’d be glad to hear from"),
+    ),
+    (
+        TokenScope.STORY_WRITE,
+        _l("Change my card, how I know people, and whom I’d be glad to hear from"),
+    ),
 )
 DAYS = {
     7: _l("A week"),

@@ -1,0 +1,24 @@
+// mode: read
+// params: personId, family
+// returns: many
+// expect: NodeUniqueIndexSeek
+// What stands for the claims of a person, and who stands behind each: one walk through the graph.
+MATCH (by:Person {id: $personId})-[:SAYS]->(claim:Claim)
+  <-[:ABOUT]-(attestation:Attestation)
+MATCH (giver:Person)-[:GAVE]->(attestation)
+OPTIONAL MATCH (claim)-[:ABOUT]->(about:Person)
+RETURN
+  claim.id AS claimId,
+  attestation.id AS id,
+  attestation.method AS method,
+  attestation.sealed AS sealed,
+  giver.id AS giverId,
+  about.id AS aboutId,
+  EXISTS {
+    (giver)-[:SAYS]->(kin:Claim)-[:ABOUT]->(by)
+    WHERE kin.kind IN $family
+  } OR EXISTS {
+    (by)-[:SAYS]->(kin:Claim)-[:ABOUT]->(giver)
+    WHERE kin.kind IN $family
+  } AS tied
+ORDER BY claimId, id
