@@ -28,6 +28,10 @@ from network.erasure.use_cases import Erasure
 from network.everything.use_cases import Everything
 from network.exchange.use_cases import Exchange
 from network.exchange.waiting import Waiting
+from network.factors.gathering import Gathering
+from network.factors.passkeys import passkeys_at
+from network.factors.signing import Signing as FactorSigning
+from network.factors.use_cases import FactorsOfMine
 from network.graph import queries
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
@@ -44,6 +48,7 @@ from network.story.use_cases import Stories
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.ports import NothingKept
+from network.work.with_me import WithMe
 
 POOL = 8
 
@@ -77,6 +82,8 @@ class Services:
     accounts: Accounts
     sessions: Sessions
     recovery: Recovery
+    factors: FactorsOfMine
+    signing: FactorSigning
     tokens: Tokens
     drafts: Drafts
     maps: Maps
@@ -180,11 +187,21 @@ class _Parts:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(**self._signing)
+        return Sessions(**self._signing, second=Gathering(sealer=self.sealer))
 
     @cached_property
     def recovery(self) -> Recovery:
-        return Recovery(**self._signing)
+        return Recovery(**self._signing, other=Gathering(sealer=self.sealer))
+
+    @cached_property
+    def factors(self) -> FactorsOfMine:
+        domain, origins = self.settings.passkey_domain, self.settings.passkey_origins
+        passkeys = passkeys_at(domain, origins, self.sealer)
+        return FactorsOfMine(**self._common, throttle=self._throttle, passkeys=passkeys)
+
+    @cached_property
+    def signing(self) -> FactorSigning:
+        return FactorSigning(mine=self.factors, sessions=self.sessions)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -217,23 +234,8 @@ class _Parts:
 
     @cached_property
     def everything(self) -> Everything:
-        return Everything(
-            accounts=self.accounts,
-            sessions=self.sessions,
-            recovery=self.recovery,
-            tokens=self.tokens,
-            drafts=self.drafts,
-            maps=self.maps,
-            about_me=self.about_me,
-            protecting=self.protecting,
-            exchange=self.exchange,
-            audit=self.audit,
-            with_me=self.work.with_me,
-            stories=self.stories,
-            willing=self.willing,
-            claims=self.claims,
-            clock=self.clock,
-        )
+        names = [field.name for field in fields(Everything)]
+        return Everything(**{name: getattr(self, name) for name in names})
 
     @cached_property
     def stories(self) -> Stories:
@@ -254,6 +256,10 @@ class _Parts:
     @cached_property
     def work(self) -> AtWorkParts:
         return put_together(**self._common, throttle=self._throttle, facts=NothingKept())
+
+    @property
+    def with_me(self) -> WithMe:
+        return self.work.with_me
 
     @cached_property
     def orphans(self) -> Orphans:

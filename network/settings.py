@@ -62,6 +62,19 @@ class Settings:
         return self.public_url.startswith("https://")
 
     @property
+    def passkey_domain(self) -> str:
+        """The domain that passkeys are made for. Browsers make none for a bare number."""
+        host = urlsplit(self.public_url).hostname or ""
+        return "localhost" if host in LOOPBACK else host
+
+    @property
+    def passkey_origins(self) -> tuple[str, ...]:
+        """The addresses whose pages may ask for a passkey."""
+        parts = urlsplit(self.public_url)
+        port = f":{parts.port}" if parts.port else ""
+        return (f"{parts.scheme}://{self.passkey_domain}{port}",)
+
+    @property
     def waiting(self) -> Path:
         """Where uploads wait, sealed and for an hour, between their preview and their taking."""
         return self.home / "waiting"

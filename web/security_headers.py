@@ -20,7 +20,8 @@ FIXED = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "X-Permitted-Cross-Domain-Policies": "none",
     "X-Robots-Tag": "noindex, nofollow",
-    "Permissions-Policy": ", ".join(
+    "Permissions-Policy": "publickey-credentials-create=(self), publickey-credentials-get=(self), "
+    + ", ".join(
         f"{feature}=()"
         for feature in (
             "accelerometer",
@@ -35,7 +36,6 @@ FIXED = {
             "midi",
             "payment",
             "picture-in-picture",
-            "publickey-credentials-get",
             "screen-wake-lock",
             "usb",
             "xr-spatial-tracking",

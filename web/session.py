@@ -20,7 +20,18 @@ from web.context import services
 
 DEVICE = "rowan-device"
 LEAVE = "rowan-leave"
-OF_A_SESSION = (cookies.SESSION, cookies.FORM, "rowan-codes", "rowan-key", given_back.COOKIE)
+OF_A_SESSION = (
+    cookies.SESSION,
+    cookies.FORM,
+    "rowan-codes",
+    "rowan-key",
+    "rowan-sheet",
+    "rowan-slip",
+    "rowan-step",
+    "rowan-back",
+    "rowan-come-back",
+    given_back.COOKIE,
+)
 # These answer while the database does not, so they never ask it who is there.
 UNASKED = frozenset({"static", "safety.leave", "health.live", "health.ready"})
 NO_COOKIE = ";"  # a name that no browser can send

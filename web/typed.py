@@ -10,7 +10,7 @@ from network.errors import NetworkError
 from web import csrf, operation
 from web.context import maybe_actor, services
 
-SECRET_WORDS = frozenset({"password", "code", "codes", "secret", "token"})
+SECRET_WORDS = frozenset({"password", "passkey", "code", "codes", "secret", "token", "slip"})
 BETWEEN_WORDS = re.compile(r"[^a-z]+")
 MACHINERY = frozenset({csrf.FIELD, operation.FIELD})
 

@@ -7,7 +7,8 @@ SET person.lockSeq = coalesce(person.lockSeq, 0) + 1,
   person.erasing = true
 WITH person
 OPTIONAL MATCH (person)-[:HAS_ACCOUNT]->(account:Account)
-OPTIONAL MATCH (account)-[:HAS_SESSION|HAS_TOKEN]->(pass)
+OPTIONAL MATCH (account)
+  -[:HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON]->(pass)
 DETACH DELETE pass, account
 WITH DISTINCT person
 RETURN person.id AS id

@@ -14,7 +14,10 @@ CALL (person) {
       |HAS_WORKER_CODE|HAS_ASSIGNMENT|WORKS_AS|HAS_STORY
       |HAS_WILLINGNESS|HAS_PARTICULARS|HAS_DESCRIPTIONS|SAYS|GAVE]->(record)
   WHERE NOT EXISTS {
-    (record)-[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->()
+    (record)-[
+      :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
+      |HAS_NOTE|HAS_PHOTO
+    ]->()
   }
   AND NOT EXISTS { (record)<-[:ABOUT]-(:Attestation) }
   RETURN record
@@ -22,7 +25,8 @@ CALL (person) {
   MATCH (person)-[:SAYS]->(:Claim)<-[:ABOUT]-(record:Attestation)
   RETURN record
   UNION
-  MATCH (person)-[:HAS_ACCOUNT]->()-[:HAS_SESSION|HAS_TOKEN]->(record)
+  MATCH (person)-[:HAS_ACCOUNT]->()
+    -[:HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON]->(record)
   RETURN record
 }
 WITH record

@@ -13,7 +13,10 @@ CALL (person) {
 }
 CALL (person) {
   MATCH (person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
-    -[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->(record)
+    -[
+      :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
+      |HAS_NOTE|HAS_PHOTO
+    ]->(record)
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }

@@ -15,7 +15,10 @@ CALL (person) {
     record.sealed AS sealed
   UNION ALL
   MATCH (person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
-    -[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->(record)
+    -[
+      :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
+      |HAS_NOTE|HAS_PHOTO
+    ]->(record)
   RETURN
     labels(record)[0] AS kind,
     record.id AS id,

@@ -17,7 +17,10 @@ CALL () {
     }
     AND NOT EXISTS {
       (:Person)-[:HAS_ACCOUNT|HAS_PLACE|HAS_ON_MAP]->()
-        -[:HAS_SESSION|HAS_TOKEN|HAS_NOTE|HAS_PHOTO]->(record)
+        -[
+          :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
+          |HAS_NOTE|HAS_PHOTO
+        ]->(record)
     }
     AND NOT record:Organisation
     AND NOT EXISTS {

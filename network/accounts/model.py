@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from network.accounts.evidence import Evidence
 from network.actor import Actor, Capacity, FactorKind
 from network.errors import NotPermitted
 from network.identity import AccountId, PersonId, SessionId, StaffId
@@ -56,12 +57,13 @@ LASTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class RecoveryRun:
-    """A recovery under way: begun with a saved code, good from `ready_at` until `closes_at`."""
+    """A recovery under way, good from `ready_at` until `closes_at`. `evidence` is what began it."""
 
     id: str
     begun_at: datetime
     ready_at: datetime
     closes_at: datetime
+    evidence: frozenset[Evidence] = frozenset({Evidence.SAVED_CODE})
 
     def waiting(self, now: datetime) -> bool:
         """Whether it can still be stopped or finished."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from network.accounts.evidence import Evidence
 from network.accounts.model import (
     Account,
     ApiToken,
@@ -115,6 +116,7 @@ def _run_record(run: RecoveryRun) -> Record:
         "begunAt": run.begun_at.isoformat(),
         "readyAt": run.ready_at.isoformat(),
         "closesAt": run.closes_at.isoformat(),
+        "evidence": sorted(run.evidence),
     }
 
 
@@ -124,6 +126,8 @@ def _run(record: Record) -> RecoveryRun:
         begun_at=datetime.fromisoformat(record["begunAt"]),
         ready_at=datetime.fromisoformat(record["readyAt"]),
         closes_at=datetime.fromisoformat(record["closesAt"]),
+        # Earlier runs were begun with a saved code, since there was nothing else.
+        evidence=frozenset(map(Evidence, record.get("evidence", [Evidence.SAVED_CODE]))),
     )
 
 

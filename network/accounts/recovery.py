@@ -1,14 +1,16 @@
-"""Getting an account back with a saved code: slowly, in the open, and stoppable by its owner.
+"""Getting an account back: slowly, in the open, and stoppable by its owner.
 
-A code begins a wait of 72 hours, which every signed-in session of the account sees and can stop.
-After it, whoever holds the same code chooses a new password; then come seven guarded days.
+What network.accounts.evidence calls enough begins a wait of 72 hours, which every signed-in session
+of the account sees, can stop, and can cut short. After it, whoever holds the same saved code, or
+the code that was given for coming back, chooses a new password; then come seven guarded days.
 """
 
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from network.accounts import codes, passwords, store
+from network.accounts import codes, passwords, rules, store
+from network.accounts.evidence import NOTHING_MORE, Evidence, More, allowed
 from network.accounts.model import (
     GUARDED,
     RECOVERY_OPEN,
@@ -19,6 +21,7 @@ from network.accounts.model import (
     RecoveryRun,
     WrongSignIn,
 )
+from network.accounts.other_evidence import Gathered, OtherEvidence
 from network.accounts.proof import Found, Proof
 from network.accounts.throttle import Throttle
 from network.actor import Actor
@@ -27,7 +30,7 @@ from network.audit.use_cases import record
 from network.clock import Clock
 from network.errors import Invalid, NotFound, TooManyTries, WrongMoment
 from network.graph.door import Graph, Tx
-from network.identity import PersonId, new_id
+from network.identity import PersonId, new_id, new_secret
 from network.keys.sealing import Sealer
 
 PROOF_INDEX = "recovery-proof"
@@ -37,11 +40,15 @@ PROOF_PARTS = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """Where a recovery stands for whoever holds its code. `proof` lets them go on for a while."""
+    """Where a recovery stands for whoever holds its code. `proof` lets them go on for a while.
+
+    `come_back` is a code to come back with, told once, where no saved code was used.
+    """
 
     ready_at: datetime
     ready: bool
     proof: str = field(repr=False)
+    come_back: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,34 +60,45 @@ class Recovery:
     clock: Clock
     proof: Proof
     throttle: Throttle
+    other: OtherEvidence
 
-    def ask(self, sign_in_name: str, code: str, *, network: str = "") -> Standing:
+    def ask(
+        self, sign_in_name: str, code: str, *, network: str = "", more: More = NOTHING_MORE
+    ) -> Standing:
         """Begin a recovery, or see where the one stands that this code began.
 
-        Raises WrongSignIn where name and code don't go together, whether or not there is such a
-        name; TooManyTries after many wrong ones, or after three beginnings in seven days.
+        Raises WrongSignIn where it isn't enough, whether or not there is such a name, and whatever
+        of it was right; TooManyTries after many wrong ones, or after three beginnings in 7 days.
         """
         found = self.proof.look_up(sign_in_name)
         buckets = self.throttle.saved_code(found.name_index, network)
         self.throttle.count(buckets)
-        fresh = self.proof.code(found, code)
-        if not (fresh or self._is_running_code(found, code)):
-            raise WrongSignIn
         now = self.clock.now()
+        knows = bool(more.password) and self.proof.fits_password(found, more.password)
+        shown = _shown(bool(self.proof.code(found, code)), knows)
+        seen = self.graph.read(
+            lambda tx: self.other.gather(tx, found.account, more, now, use=False)
+        )
+        if not (_enough(shown, seen) or self._is_running_code(found, code)) or not found.real:
+            raise WrongSignIn
         begun = RecoveryRun(
             id=new_id(),
             begun_at=now,
             ready_at=now + RECOVERY_WAIT,
             closes_at=now + RECOVERY_WAIT + RECOVERY_OPEN,
         )
+        fits = found.account.password if knows else ""
 
-        def work(tx: Tx) -> RecoveryRun:
+        def work(tx: Tx) -> Standing:
             account = self._locked(tx, found.account.person_id)
             self.throttle.forgive(tx, buckets)
-            return self._run(tx, account, code, begun)
+            run = account.recovery
+            mine = codes.find(account.id, (account.recovery_code,), code)
+            if run and run.waiting(now) and mine:
+                return self._standing(account.id, run, now)
+            return self._begin(tx, account, begun, code, more, knows=account.password == fits)
 
-        run = self.graph.write(work)
-        return self._standing(found.account.id, run, now)
+        return self.graph.write(work)
 
     def standing(self, proof: str) -> Standing:
         """Where a recovery stands, by the proof that came with it. Raises NotFound."""
@@ -100,8 +118,12 @@ class Recovery:
 
         def work(tx: Tx) -> None:
             locked = self._locked(tx, account.person_id)
-            if locked.recovery != run:
+            seen = self.other.gather(tx, locked, NOTHING_MORE, now, use=False)
+            # A second step that was turned on meanwhile counts: less than it asks is too little.
+            if locked.recovery != run or not _enough(run.evidence, seen):
                 raise WrongMoment
+            if Evidence.SECOND_STEP not in run.evidence:
+                self.other.let_go(tx, locked.person_id)
             store.keep_account(tx, self.sealer, _recovered(locked, fingerprint, codes_secret, now))
             store.end_every_session(tx, locked.person_id)
             store.end_every_token(tx, locked.person_id)
@@ -116,8 +138,25 @@ class Recovery:
         run = account.recovery if account else None
         return run if run and run.waiting(self.clock.now()) else None
 
+    def approve(self, actor: Actor) -> None:
+        """Say from a running session that it is oneself: the wait is over. Never by a token."""
+        rules.require_fresh(actor)
+        now = self.clock.now()
+
+        def work(tx: Tx) -> None:
+            locked = self._locked(tx, actor.person_id)
+            run = locked.recovery
+            if actor.session_id is None or run is None or not run.waiting(now):
+                raise WrongMoment
+            if now < run.ready_at:
+                sooner = replace(run, ready_at=now)
+                store.keep_account(tx, self.sealer, replace(locked, recovery=sooner))
+                self._write_down(tx, locked, Event.RECOVERY_APPROVED)
+
+        self.graph.write(work)
+
     def stop(self, actor: Actor) -> None:
-        """Stop a recovery: one tap from any session. The code that began it is used up."""
+        """Stop a recovery: one tap from any session. The codes that began it are used up."""
 
         def work(tx: Tx) -> None:
             locked = self._locked(tx, actor.person_id)
@@ -128,18 +167,21 @@ class Recovery:
 
         self.graph.write(work)
 
-    def _run(self, tx: Tx, account: Account, code: str, begun: RecoveryRun) -> RecoveryRun:
-        """The recovery that this code has begun, or the one that it begins now."""
-        now, run = begun.begun_at, account.recovery
-        if run and run.waiting(now) and codes.find(account.id, (account.recovery_code,), code):
-            return run
-        used = codes.find(account.id, account.codes, code)
-        if not used:
+    def _begin(
+        self, tx: Tx, account: Account, begun: RecoveryRun, code: str, more: More, *, knows: bool
+    ) -> Standing:
+        now, used = begun.begun_at, codes.find(account.id, account.codes, code)
+        shown = _shown(bool(used), knows)
+        seen = self.other.gather(tx, account, more, now, use=True)
+        if not _enough(shown, seen):
             raise WrongSignIn
         _require_few_starts(account, now)
-        store.keep_account(tx, self.sealer, _begun(account, begun, used))
+        run = replace(begun, evidence=shown | seen.evidence)
+        come_back = "" if used else codes.make(new_secret())[0]
+        key = used or codes.fingerprint(account.id, come_back)
+        store.keep_account(tx, self.sealer, _begun(account, run, used, key))
         self._write_down(tx, account, Event.RECOVERY_STARTED)
-        return begun
+        return replace(self._standing(account.id, run, now), come_back=come_back)
 
     def _is_running_code(self, found: Found, code: str) -> bool:
         account = found.account
@@ -202,11 +244,20 @@ def _recent(account: Account, now: datetime) -> tuple[datetime, ...]:
     return tuple(at for at in account.starts if now - at < RECOVERY_STARTS_WITHIN)
 
 
-def _begun(account: Account, run: RecoveryRun, used: str) -> Account:
+def _shown(code: bool, password: bool) -> frozenset[Evidence]:  # noqa: FBT001  facts, not switches
+    facts = {Evidence.SAVED_CODE: code, Evidence.PASSWORD: password}
+    return frozenset(kind for kind, holds in facts.items() if holds)
+
+
+def _enough(shown: frozenset[Evidence], seen: Gathered) -> bool:
+    return allowed(shown | seen.evidence, second_step_on=seen.second_step_on, against=seen.against)
+
+
+def _begun(account: Account, run: RecoveryRun, used: str, key: str) -> Account:
     return replace(
         account,
         recovery=run,
-        recovery_code=used,
+        recovery_code=key,
         codes=tuple(kept for kept in account.codes if kept != used),
         starts=(*_recent(account, run.begun_at), run.begun_at),
     )

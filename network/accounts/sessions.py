@@ -3,12 +3,10 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
-from network.accounts import store
+from network.accounts import second_step, sign_in_names, store
 from network.accounts.model import (
     DEVICE_LIMIT,
-    MOST_SESSIONS,
     NOBODY,
     SEEN_EVERY,
     Account,
@@ -21,6 +19,8 @@ from network.accounts.model import (
     WrongSignIn,
 )
 from network.accounts.proof import Found, Proof
+from network.accounts.second_step import HalfSignedIn, SecondStep, SecondStepNeeded
+from network.accounts.session_lines import line, new_session, to_end
 from network.accounts.throttle import Bucket, Throttle
 from network.accounts.tokens import token_hash
 from network.actor import Actor, FactorKind
@@ -29,13 +29,12 @@ from network.audit.use_cases import record
 from network.clock import Clock
 from network.errors import NotFound
 from network.graph.door import Graph, Tx
-from network.identity import AccountId, PersonId, SessionId, new_id, new_secret
+from network.identity import PersonId, SessionId, new_id, new_secret
 from network.keys.sealing import Sealer
 
 log = logging.getLogger(__name__)
 
 TOKEN_LENGTH = 43
-KEPT_FOR_DRAFTS = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,9 +46,13 @@ class Sessions:
     clock: Clock
     proof: Proof
     throttle: Throttle
+    second: SecondStep
 
     def start(self, sign_in: SignIn) -> StartedSession:
-        """Sign in. Raises WrongSignIn or TooManyTries, alike for names that nobody has."""
+        """Sign in. Raises WrongSignIn or TooManyTries, alike for names that nobody has.
+
+        Raises SecondStepNeeded where the password is right and something is to follow it.
+        """
         found = self.proof.look_up(sign_in.sign_in_name)
         buckets = self.throttle.sign_in(
             found.name_index,
@@ -76,10 +79,10 @@ class Sessions:
 
         `factors` says what they have shown for it.
         """
-        session, token = self._new(person_id, mode, device, factors)
+        session, token = self.new(person_id, mode=mode, device=device, factors=factors)
 
         def work(tx: Tx) -> StartedSession:
-            return self._add(tx, self._locked(tx, person_id), session, token)
+            return self.add(tx, self._locked(tx, person_id), session, token)
 
         return self.graph.write(work)
 
@@ -105,8 +108,8 @@ class Sessions:
         """The sessions that are running, the one in use first, then the newest."""
         now = self.clock.now()
         kept = self.graph.read(lambda tx: store.sessions_of(tx, self.sealer, actor.person_id))
-        lines = [_line(session, actor) for session in kept if session.running(now)]
-        return sorted(lines, key=lambda line: (not line.this_one, -line.seen_at.timestamp()))
+        lines = [line(session, actor) for session in kept if session.running(now)]
+        return sorted(lines, key=lambda one: (not one.this_one, -one.seen_at.timestamp()))
 
     def end(self, actor: Actor, session_id: SessionId) -> None:
         """End one of my sessions. Twice is the same as once."""
@@ -151,7 +154,14 @@ class Sessions:
         if not self.proof.passwords.fits(account.password, password):
             log.info("a password typed again was refused")
             raise WrongSignIn
-        return self._renew(actor, actor.session_id, account.password, buckets)
+
+        def work(tx: Tx) -> StartedSession:
+            if self._locked(tx, actor.person_id).password != account.password:
+                raise WrongSignIn
+            self.throttle.forgive(tx, buckets)
+            return self.renew(tx, actor, FactorKind.PASSWORD)
+
+        return self.graph.write(work)
 
     def sweep(self) -> int:
         """Remove what ran out in an earlier month. Returns how much that was."""
@@ -162,36 +172,27 @@ class Sessions:
             swept += some
         return swept
 
-    def _begin(self, found: Found, sign_in: SignIn, buckets: Sequence[Bucket]) -> StartedSession:
-        fits = found.account.password
-        newer = ""
-        if self.proof.passwords.outdated(fits):
-            newer = self.proof.passwords.fingerprint(sign_in.password)
-        session, token = self._new(
-            found.account.person_id, sign_in.mode, sign_in.device, frozenset({FactorKind.PASSWORD})
-        )
+    def new(
+        self,
+        person_id: PersonId,
+        *,
+        mode: SessionMode,
+        device: str,
+        factors: frozenset[FactorKind],
+    ) -> tuple[Session, str]:
+        """A session that is about to begin, and its token."""
+        now = self.clock.now()
+        return new_session(person_id, now, mode=mode, device=device, factors=factors), new_secret()
 
-        def work(tx: Tx) -> StartedSession:
-            account = self._locked(tx, session.person_id)
-            if account.password != fits:
-                # It was changed after we looked: what was typed is the old one.
-                raise WrongSignIn
-            if newer:
-                store.keep_account(tx, self.sealer, replace(account, password=newer))
-            self.throttle.forgive(tx, buckets)
-            return self._add(tx, account, session, token)
+    def add(self, tx: Tx, account: Account, session: Session, token: str) -> StartedSession:
+        """Add a session to a locked account, in place of the oldest where there are too many.
 
-        started = self.graph.write(work)
-        if sign_in.mode is not SessionMode.OWN_DEVICE:
-            return started
-        return replace(started, device_mark=self.throttle.mark(found.name_index, new_id()))
-
-    def _add(self, tx: Tx, account: Account, session: Session, token: str) -> StartedSession:
-        """Add a session to a locked account, in place of the oldest where there are too many."""
+        Call it last in a unit of work: it writes into the record.
+        """
         now = session.begun_at
         session = replace(session, account_id=account.id, guarded_until=account.guarded_until)
         kept = store.sessions_of(tx, self.sealer, account.person_id)
-        store.end_sessions(tx, account.person_id, _to_end(kept, now))
+        store.end_sessions(tx, account.person_id, to_end(kept, now))
         store.add_session(tx, self.sealer, session, token_hash(token))
         self._write_down(tx, session.actor(now), Event.SIGNED_IN, {"device": session.device})
         return StartedSession(
@@ -201,48 +202,72 @@ class Sessions:
             recovery_waits=account.recovery is not None and account.recovery.waiting(now),
         )
 
-    def _renew(
-        self, actor: Actor, session_id: SessionId, fits: str, buckets: Sequence[Bucket]
-    ) -> StartedSession:
+    def marked(self, started: StartedSession, account: Account) -> StartedSession:
+        """The same; on somebody's own device with the mark by which it is known next time."""
+        if started.mode is not SessionMode.OWN_DEVICE:
+            return started
+        name_index = sign_in_names.fingerprint(self.sealer, account.name)
+        return replace(started, device_mark=self.throttle.mark(name_index, new_id()))
+
+    def renew(self, tx: Tx, actor: Actor, shown: FactorKind) -> StartedSession:
+        """Give a session of a locked account a new token: it is fresh for 5 minutes.
+
+        Raises WrongSignIn where the session has ended. Call it last: it writes into the record.
+        """
         now, token = self.clock.now(), new_secret()
+        kept = store.sessions_of(tx, self.sealer, actor.person_id)
+        old = next((one for one in kept if one.id == actor.session_id and one.running(now)), None)
+        if old is None:
+            raise WrongSignIn
+        fresh = replace(old, seen_at=now, stepped_up_at=now, factors=old.factors | {shown})
+        store.renew_session(tx, self.sealer, fresh, token_hash(token))
+        self._write_down(tx, actor, Event.STEPPED_UP, {})
+        return StartedSession(token=token, actor=fresh.actor(now), mode=fresh.mode)
 
-        def work(tx: Tx) -> StartedSession:
-            account = self._locked(tx, actor.person_id)
-            kept = store.sessions_of(tx, self.sealer, actor.person_id)
-            old = next((one for one in kept if one.id == session_id and one.running(now)), None)
-            if old is None or account.password != fits:
-                raise WrongSignIn
-            shown = old.factors | {FactorKind.PASSWORD}
-            fresh = replace(old, seen_at=now, stepped_up_at=now, factors=shown)
-            store.renew_session(tx, self.sealer, fresh, token_hash(token))
-            self.throttle.forgive(tx, buckets)
-            self._write_down(tx, actor, Event.STEPPED_UP, {})
-            return StartedSession(token=token, actor=fresh.actor(now), mode=fresh.mode)
-
-        return self.graph.write(work)
-
-    def _new(
-        self,
-        person_id: PersonId,
-        mode: SessionMode,
-        device: str,
-        factors: frozenset[FactorKind],
-    ) -> tuple[Session, str]:
-        now = self.clock.now()
-        session = Session(
-            id=SessionId(new_id()),
-            account_id=AccountId(""),
-            person_id=person_id,
-            version=1,
-            mode=mode,
-            device=device[:DEVICE_LIMIT],
-            begun_at=now,
-            seen_at=now,
-            # A password was typed a moment ago; still, what can't be undone asks for it again.
-            stepped_up_at=None,
-            factors=factors,
+    def _begin(self, found: Found, sign_in: SignIn, buckets: Sequence[Bucket]) -> StartedSession:
+        fits = found.account.password
+        newer = ""
+        if self.proof.passwords.outdated(fits):
+            newer = self.proof.passwords.fingerprint(sign_in.password)
+        session, token = self.new(
+            found.account.person_id,
+            mode=sign_in.mode,
+            device=sign_in.device,
+            factors=frozenset({FactorKind.PASSWORD}),
         )
-        return session, new_secret()
+
+        def work(tx: Tx) -> StartedSession | HalfSignedIn:
+            account = self._locked(tx, session.person_id)
+            if account.password != fits:
+                # It was changed after we looked: what was typed is the old one.
+                raise WrongSignIn
+            if newer:
+                account = replace(account, password=newer)
+                store.keep_account(tx, self.sealer, account)
+            self.throttle.forgive(tx, buckets)
+            kinds = self.second.kinds(tx, account.person_id)
+            if kinds:
+                return self._half(account, sign_in, found.name_index, kinds)
+            return self.add(tx, account, session, token)
+
+        started = self.graph.write(work)
+        if isinstance(started, HalfSignedIn):
+            raise SecondStepNeeded(second_step.ticket(self.sealer, started))
+        return self.marked(started, found.account)
+
+    def _half(
+        self, account: Account, sign_in: SignIn, name_index: str, kinds: frozenset[FactorKind]
+    ) -> HalfSignedIn:
+        mark = sign_in.device_mark
+        return HalfSignedIn(
+            person_id=account.person_id,
+            mode=sign_in.mode,
+            device=sign_in.device[:DEVICE_LIMIT],
+            known_device=mark if self.throttle.knows(name_index, mark) else "",
+            password_mark=second_step.password_mark(self.sealer, account),
+            kinds=kinds,
+            until=self.clock.now() + second_step.LASTS,
+        )
 
     def _locked(self, tx: Tx, person_id: PersonId) -> Account:
         account = store.lock_account(tx, self.sealer, person_id)
@@ -263,25 +288,3 @@ class Sessions:
             by=actor,
             detail=detail,
         )
-
-
-def _to_end(kept: list[Session], now: datetime) -> list[SessionId]:
-    """Sessions that make room for one more: long run out, and the least used beyond the most."""
-    over = [session for session in kept if not session.running(now)]
-    running = sorted(
-        (session for session in kept if session.running(now)), key=lambda one: one.seen_at
-    )
-    surplus = running[: max(0, len(running) + 1 - MOST_SESSIONS)]
-    old = [session for session in over if session.gone_at() + KEPT_FOR_DRAFTS < now]
-    return [session.id for session in (*old, *surplus)]
-
-
-def _line(session: Session, actor: Actor) -> SessionLine:
-    return SessionLine(
-        id=session.id,
-        mode=session.mode,
-        device=session.device,
-        begun_at=session.begun_at,
-        seen_at=session.seen_at,
-        this_one=session.id == actor.session_id,
-    )

@@ -135,6 +135,11 @@ def renew_session(tx: Tx, sealer: Sealer, session: Session, token_hash: str) -> 
     return row is not None
 
 
+def keep_session(tx: Tx, sealer: Sealer, session: Session) -> None:
+    """Keep a session that has changed; its owner is locked."""
+    tx.run("accounts/keep_session", sessionId=session.id, sealed=_sealed_session(sealer, session))
+
+
 def end_sessions(tx: Tx, person_id: PersonId, session_ids: list[SessionId]) -> None:
     """End these sessions of a person."""
     tx.run("accounts/end_sessions", personId=person_id, sessionIds=session_ids)

@@ -43,6 +43,9 @@ KNOWN_DEVICE = Allowance(10, timedelta(minutes=1))
 HOLDER_OF_CODE = Allowance(5, timedelta(minutes=1))
 THIS_SESSION = Allowance(5, timedelta(minutes=1))
 CODE_FROM_NETWORK = Allowance(5, timedelta(minutes=10))
+SECOND_STEP = Allowance(5, timedelta(minutes=15))
+PRINTED_CODE = Allowance(10, timedelta(minutes=1))
+PASSKEY_FROM_NETWORK = Allowance(30, timedelta(seconds=10))
 TOKEN = Allowance(1000, timedelta(seconds=0.1))
 
 
@@ -93,12 +96,16 @@ class Throttle:
         """What a device keeps to show that it has signed in to this name."""
         return f"{mark_id}.{self.sealer.index(MARK_INDEX, f'{name_index}|{mark_id}')}"
 
+    def knows(self, name_index: str, mark: str) -> bool:
+        """Whether a mark is that of a device which has signed in to this name."""
+        return bool(mark) and mark == self.mark(name_index, mark.partition(".")[0])
+
     def sign_in(
         self, name_index: str, network: str, *, mark: str, holds_code: bool
     ) -> list[Bucket]:
         """The counts that one try to sign in is held to."""
         mark_id = mark.partition(".")[0]
-        if mark and mark == self.mark(name_index, mark_id):
+        if self.knows(name_index, mark):
             return [self._bucket(KNOWN_DEVICE, "device", name_index, mark_id)]
         if holds_code:
             return [self._bucket(HOLDER_OF_CODE, "holder", name_index)]
@@ -115,6 +122,18 @@ class Throttle:
             self._bucket(CODE_FROM_NETWORK, "code-network", name_index, place(network)),
             self._bucket(NETWORK, "network", place(network)),
         ]
+
+    def figures(self, person_id: str, place_of: str) -> list[Bucket]:
+        """The count of six figures typed for one person; a session or known device has its own."""
+        return [self._bucket(SECOND_STEP, "figures", person_id, place_of)]
+
+    def printed_code(self, person_id: str, place_of: str) -> list[Bucket]:
+        """The count of printed codes typed for one person, apart from the figures."""
+        return [self._bucket(PRINTED_CODE, "printed", person_id, place_of)]
+
+    def passkey(self, network: str) -> list[Bucket]:
+        """The count of passkeys shown from one network."""
+        return [self._bucket(PASSKEY_FROM_NETWORK, "passkey", place(network))]
 
     def session(self, session_id: str) -> list[Bucket]:
         """The count of passwords typed inside one session."""

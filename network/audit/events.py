@@ -20,7 +20,12 @@ class Event(StrEnum):
     RECOVERY_CODES_MADE = "recovery_codes_made"
     RECOVERY_STARTED = "recovery_started"
     RECOVERY_STOPPED = "recovery_stopped"
+    RECOVERY_APPROVED = "recovery_approved"
+    TRUSTED_PERSON_ADDED = "trusted_person_added"
+    TRUSTED_PERSON_REMOVED = "trusted_person_removed"
     RECOVERED = "recovered"
+    FACTOR_ADDED = "factor_added"
+    FACTOR_REMOVED = "factor_removed"
     TOKEN_MADE = "token_made"  # noqa: S105 - what happened, not a token
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - what happened, not a token
     MAP_TAKEN_OUT = "map_taken_out"
@@ -72,7 +77,12 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.RECOVERY_CODES_MADE: frozenset(),
     Event.RECOVERY_STARTED: frozenset(),
     Event.RECOVERY_STOPPED: frozenset(),
+    Event.RECOVERY_APPROVED: frozenset(),
+    Event.TRUSTED_PERSON_ADDED: frozenset(),
+    Event.TRUSTED_PERSON_REMOVED: frozenset(),
     Event.RECOVERED: frozenset(),
+    Event.FACTOR_ADDED: frozenset({"kind"}),
+    Event.FACTOR_REMOVED: frozenset({"kind"}),
     Event.TOKEN_MADE: frozenset({"scopes"}),
     Event.TOKEN_REVOKED: frozenset(),
     Event.MAP_TAKEN_OUT: frozenset({"format"}),

@@ -22,6 +22,8 @@ from network.descriptions.records import description_record
 from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
 from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
+from network.factors.use_cases import FactorsOfMine
+from network.factors.use_cases import everything as factors_known
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
 from network.story.use_cases import Stories
@@ -41,6 +43,7 @@ class Everything:
     accounts: Accounts
     sessions: Sessions
     recovery: Recovery
+    factors: FactorsOfMine
     tokens: Tokens
     drafts: Drafts
     maps: Maps
@@ -85,6 +88,11 @@ class Everything:
         run = self.recovery.waiting(actor)
         return {
             **everything(self.accounts.mine(actor), self.clock.now()),
+            **factors_known(self.factors.mine(actor)),
+            "trustedPeople": [
+                {"name": one.name, "madeAt": one.made_at.isoformat()}
+                for one in self.factors.trusted.list(actor)
+            ],
             "recoveryReadyAt": run.ready_at.isoformat() if run else None,
             "signedIn": [
                 {

@@ -45,6 +45,8 @@ HOLDERS = "HAS_ON_MAP|HAS_PLACE"
 KINDS: tuple[Kind, ...] = (
     _of_person("Account", "HAS_ACCOUNT"),
     _of_person("Session", "HAS_ACCOUNT", "HAS_SESSION"),
+    _of_person("Factors", "HAS_ACCOUNT", "HAS_FACTORS"),
+    _of_person("TrustedPerson", "HAS_ACCOUNT", "HAS_TRUSTED_PERSON"),
     _of_person("ApiToken", "HAS_ACCOUNT", "HAS_TOKEN"),
     _of_person("Draft", "HAS_DRAFT"),
     _of_person("Particulars", "HAS_PARTICULARS"),

@@ -8,7 +8,10 @@ from network.graph.queries import Mode
 from tests.architecture.routes import addresses
 from tests.architecture.tree import ROOT, named, python, tracked
 
-OWN = {"personId", "accountId", "nameIndex", "nameIndexes", "tokenHash", "sessionId", "stream"}
+OWN = {
+    "personId", "accountId", "nameIndex", "nameIndexes", "tokenHash", "sessionId", "stream",
+    "handleIndex", "slipIndex", "passedIndex",
+}  # fmt: skip
 FOR_EVERYBODY = ("backups/", "erasure/", "graph/", "keys/", "outbox/", "seed/", "audit/heads")
 UPKEEP = {"connections/blobs_owed"}
 LOOK_UP = re.compile(r"search|lookup|look-up|directory|find|browse|suggest|nearby|online|feed")

@@ -110,8 +110,10 @@ class Site:
 
 
 @contextlib.contextmanager
-def running(server: TestServer, home: Path) -> Iterator[Site]:
-    """Serve the service until the end of the block."""
+def running(
+    server: TestServer, home: Path, *, port: int = 0, host: str = "127.0.0.1"
+) -> Iterator[Site]:
+    """Serve the service until the end of the block, on a port and under a name if need be."""
     with _served(_weather()) as weather, contextlib.ExitStack() as stack:
         exit_url = f"{weather}/weather"
         settings = Settings.read(
@@ -119,6 +121,7 @@ def running(server: TestServer, home: Path) -> Iterator[Site]:
                 "ROWAN_MODE": "trying",
                 "ROWAN_HOME": str(home),
                 "ROWAN_EXIT_URL": exit_url,
+                **({"ROWAN_PUBLIC_URL": f"http://{host}:{port}"} if port else {}),
                 "NEO4J_URI": server.uri,
                 "NEO4J_USER": server.user,
                 "NEO4J_PASSWORD": server.password,
@@ -126,19 +129,21 @@ def running(server: TestServer, home: Path) -> Iterator[Site]:
         )
         services = bootstrap.build(settings)
         stack.callback(services.close)
-        url = stack.enter_context(_served(mount(services)))
+        url = stack.enter_context(_served(mount(services), port=port, host=host))
         site = Site(url, exit_url, services, create_app(services))
         stack.callback(site.clean_up)
         yield site
 
 
 @contextlib.contextmanager
-def _served(app: Any) -> Iterator[str]:
-    server: BaseWSGIServer = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+def _served(app: Any, *, port: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
+    server: BaseWSGIServer = make_server(
+        "127.0.0.1", port, app, threaded=True, request_handler=Quiet
+    )
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://{host}:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()

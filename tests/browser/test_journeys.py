@@ -102,7 +102,7 @@ def test_signing_in_without_scripts(site: Site, opens: Opens) -> None:
 
     page.locator("main input[type=text]").fill(somebody.sign_in_name)
     page.locator("main input[type=password]").fill(PASSWORD)
-    page.locator("main form button[type=submit]").click()
+    page.locator('form[action="/sign-in"] button[type=submit]').click()
 
     assert page.url.startswith(f"{site.url}/map")
 
@@ -129,7 +129,7 @@ def test_the_first_tab_skips_to_the_main_part(opens: Opens) -> None:
 
 def test_a_field_that_needs_changing_is_one_press_away(opens: Opens) -> None:
     page = opens("/sign-in")
-    page.locator("main form button[type=submit]").click()
+    page.locator('form[action="/sign-in"] button[type=submit]').click()
     page.locator(".govuk-error-summary").wait_for()
 
     focused = page.evaluate("document.activeElement.className")

@@ -18,6 +18,7 @@ EVERY_TIME = (
     (re.compile(rb'(name="csrf" value=")[^"]*'), rb"\1"),
     (re.compile(rb'(name="op_id" value=")[^"]*'), rb"\1"),
     (re.compile(rb'(nonce=")[^"]*'), rb"\1"),
+    (re.compile(rb'(data-options=")[^"]*'), rb"\1"),
     (re.compile(rb'("requestId":\s*")[^"]*'), rb"\1"),
 )
 COUNTED = frozenset({"x-request-id", "ratelimit", "date"})

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from network.accounts.model import TokenScope
+from network.accounts.model import StartedSession, TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
 from network.claims.model import Said
@@ -14,6 +14,11 @@ from network.consent.kinds import Channel
 from network.descriptions.model import Description
 from network.errors import NotPermitted
 from network.exchange.brought import SourceFile
+from network.factors import store as factors
+from network.factors import trusted
+from network.factors.model import Passkey
+from network.factors.trusted import TrustedPerson
+from network.graph.door import Tx
 from network.identity import ItemId, ProtectionId, new_id
 from network.willingness.model import Terms
 from tests.accounts import Somebody
@@ -46,6 +51,10 @@ class Belongings:
         if what not in self.kept:
             self.kept[what] = PICTURED.get(what, MAKE[what])(self)
         return self.kept[what]
+
+    def begin(self) -> StartedSession:
+        """A session of theirs, whatever they need by now to sign in."""
+        return self.services.sessions.begin(self.actor.person_id)
 
     @property
     def owner(self) -> Owner:
@@ -147,6 +156,43 @@ def _past(mine: Belongings) -> Named:
     return {"claim_id": mine.services.claims.say(mine.actor, a_step(), said).id}
 
 
+def _passkey(mine: Belongings) -> Named:
+    """A passkey, kept past the use case: making one signs every other device out."""
+    services, person_id = mine.services, mine.actor.person_id
+    made = Passkey(
+        id=new_id(),
+        name="My phone",
+        credential_id=new_id(),
+        public_key=new_id(),
+        count=0,
+        synced=False,
+        backed_up=False,
+        made_at=services.clock.now(),
+    )
+
+    def work(tx: Tx) -> None:
+        account_id = str(mine.actor.account_id)
+        known = factors.of_or_new(tx, services.sealer, person_id, account_id)
+        factors.keep(tx, services.sealer, replace(known, passkeys=(*known.passkeys, made)))
+
+    services.graph.write(work)
+    return {"passkey_id": made.id}
+
+
+def _trusted_person(mine: Belongings) -> Named:
+    """Somebody with a slip; kept past the use case, which allows three."""
+    services, account_id = mine.services, str(mine.actor.account_id)
+    made = TrustedPerson(
+        id=new_id(),
+        person_id=mine.actor.person_id,
+        name="Jo",
+        slip=trusted.slip_index(services.sealer, new_id()),
+        made_at=services.clock.now(),
+    )
+    services.graph.write(lambda tx: trusted.keep(tx, services.sealer, account_id, made))
+    return {"trusted_id": made.id}
+
+
 def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
     """The one thing that is made, under the name that the API has for it."""
 
@@ -177,6 +223,8 @@ WHAT = (
     (r"<upload_id>", "upload"),
     (r"<description_id>", "somebody described"),
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
+    (r"<passkey_id>", "passkey"),
+    (r"<trusted_id>", "trusted person"),
     (r"/remove-for-good(/<item_id>| {item_id})", "item"),
     (r"/connections/<id:item_id>", "item"),
     (r"/links/<id:item_id>", "link as item"),
@@ -202,6 +250,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "upload": _upload,
     "somebody described": _described,
     "somebody described as item": _called("item_id", _described),
+    "passkey": _passkey,
+    "trusted person": _trusted_person,
     "item": _item,
     "link as item": _called("item_id", _link),
     "note as item": _called("item_id", lambda mine: _note(mine.connection(), mine)),

@@ -94,7 +94,7 @@ class People:
         services.recovery.finish(asked.proof or shown, NEW_PASSWORD, codes_secret=new_secret())
 
         def again() -> StartedSession:
-            started = own.somebody.sign_in(password=NEW_PASSWORD)
+            started = own.begin()
             if name == "guarded":
                 return started
             return services.sessions.step_up(started.actor, NEW_PASSWORD)
@@ -139,14 +139,14 @@ def _operator(people: People) -> Pass:
 
 def _person(people: People) -> Pass:
     own = people.somebody()
-    return Pass(own, session=own.somebody.sign_in().token, again=own.somebody.sign_in)
+    return Pass(own, session=own.somebody.sign_in().token, again=own.begin)
 
 
 def _fresh(people: People) -> Pass:
     own = people.somebody()
 
     def again() -> StartedSession:
-        started = own.somebody.sign_in()
+        started = own.begin()
         return own.services.sessions.step_up(started.actor, PASSWORD)
 
     return Pass(own, session=again().token, again=again)

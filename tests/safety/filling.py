@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
+import pyotp
 from PIL import Image
 from PIL.Image import Exif
 
@@ -40,10 +41,12 @@ from network.connections.model import (
 from network.connections.when import read as when
 from network.consent.kinds import Channel, Instrument, RelativeKind
 from network.descriptions.model import Description, SaidOrder
+from network.factors.model import NAME_LIMIT
 from network.identity import ItemId, ProtectionId, StepId, new_id
 from network.story.model import Words
 from network.willingness.model import HowOften, Terms
 from tests.accounts import Somebody, somebody
+from tests.network.factors.device import Device
 from tests.safety.filling_work import at_work
 
 
@@ -80,13 +83,14 @@ def fill(services: Services) -> Filled:
     person = somebody(services, password=canary("password"))
     started = person.sign_in(password=canary.made["password"], network="203.0.113.77")
     actor = services.sessions.step_up(started.actor, canary.made["password"]).actor
+    shown = _factors(services, actor, canary, person)
     token = services.tokens.make(actor, canary("token name"), [TokenScope.MAP_READ], days=30)
     _who_and_whom(services, actor, canary)
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
     say_in_own_words(services, actor, canary)
     kept, removed, photo_id = _map(services, actor, canary)
     at_work(services, person, canary)
-    kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")
+    kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
 
 
@@ -154,6 +158,36 @@ def _who_and_whom(services: Services, actor: Actor, canary: Canaries) -> None:
     services.protecting.describe(actor, described)
     services.protecting.take_back(actor, described.id)
     services.protecting.leave(actor, ItemId(new_id()))
+
+
+def _factors(
+    services: Services, actor: Actor, canary: Canaries, person: Somebody
+) -> tuple[str, ...]:
+    factors = services.factors
+    person.sheet.extend(factors.make_sheet(actor, secrets.token_hex(16)))
+    factors.begin_authenticator(actor)
+    app = pyotp.TOTP(factors.waiting_authenticator(actor).secret)
+    factors.confirm_authenticator(actor, app.at(services.clock.now()))
+    factors.begin_authenticator(actor)
+    waiting = factors.waiting_authenticator(actor).secret
+    device = Device()
+    factors.add_passkey(
+        actor, device.make(factors.ask_for_passkey(actor)), canary("passkey name")[:NAME_LIMIT]
+    )
+    slip = secrets.token_hex(16)
+    services.factors.trusted.add(actor, canary("trusted person"), slip)
+    given = services.factors.trusted.slip(actor, slip)
+    passed = services.factors.trusted.pass_on(given, network="203.0.113.77")
+    public = services.factors.mine(actor).passkeys[0]
+    return (
+        *person.sheet,
+        given,
+        passed,
+        app.secret,
+        waiting,
+        public.credential_id,
+        public.public_key,
+    )
 
 
 def _map(

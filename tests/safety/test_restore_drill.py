@@ -92,7 +92,8 @@ def test_people_sign_in_as_before_and_old_sessions_and_tokens_are_ended(
     staying = world.staying
     password = staying.canaries.made["password"]
 
-    again = Somebody(there.services, staying.somebody.account).sign_in(password=password)
+    known = staying.somebody
+    again = Somebody(there.services, known.account, known.sheet).sign_in(password=password)
 
     assert again.actor.person_id == staying.actor.person_id
     for old in staying.secrets:

@@ -25,6 +25,22 @@ POSTS = (
     "/account/sessions/0123/end",
     "/account/recovery/stop",
     "/account/recovery/new",
+    "/account/recovery/approve",
+    "/account/confirm/code",
+    "/account/confirm/passkey",
+    "/sign-in/code",
+    "/sign-in/passkey",
+    "/account/second-step/codes/new",
+    "/account/second-step/codes/off",
+    "/account/second-step/app",
+    "/account/second-step/app/confirm",
+    "/account/second-step/app/off",
+    "/account/passkeys/new",
+    "/account/passkeys/0123",
+    "/account/passkeys/0123/off",
+    "/account/trusted/new",
+    "/account/trusted/0123/remove",
+    "/pass-on",
     "/account/tokens/new",
     "/account/tokens/0123/revoke",
     "/account/drafts/0123/drop",
@@ -34,6 +50,10 @@ POSTS = (
 OURS = {"sign_up", "sign_in", "account", "sessions", "saved_codes", "tokens", "drafts"} | {
     "recovery",
     "leaving",
+    "second_step",
+    "factors",
+    "passkeys",
+    "trusted",
 }
 
 
@@ -48,6 +68,8 @@ def test_the_list_of_forms_is_whole(app: Flask) -> None:
         rule.rule.replace("<session_id>", "0123")
         .replace("<token_id>", "0123")
         .replace("<draft_id>", "0123")
+        .replace("<passkey_id>", "0123")
+        .replace("<trusted_id>", "0123")
         for rule in app.url_map.iter_rules()
         if rule.endpoint.partition(".")[0] in OURS and "POST" in (rule.methods or ())
     }

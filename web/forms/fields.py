@@ -97,7 +97,7 @@ class Secret(Field[str]):
 
     secret = True
 
-    def __init__(self, *, missing: Message, limit: int = 1024) -> None:
+    def __init__(self, *, missing: Message | None = None, limit: int = 1024) -> None:
         self.missing = missing
         self.limit = limit
 
@@ -106,7 +106,7 @@ class Secret(Field[str]):
 
     def read(self, typed: Sequence[str]) -> str:
         text = typed[0] if typed else ""
-        if not text:
+        if not text and self.missing is not None:
             raise Wrong(self.missing)
         if len(text) > self.limit:
             raise Wrong(_l("Make this shorter: %(limit)s letters at most.", limit=self.limit))

@@ -4,16 +4,19 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from network.accounts.model import WrongSignIn
+from network.accounts.model import StartedSession, WrongSignIn
 from network.accounts.sign_in_names import Offer
 from network.actor import FactorKind
 from network.errors import AlreadyDone, Invalid
+from network.factors.model import PasskeyRefused, WrongCode
+from network.factors.strength import CODES
 from web import session
 from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.device import device
 from web.forms.account import ChangePasswordForm
 from web.forms.passwords import problem_words
+from web.forms.second_step import CodeForm, PasskeyForm
 from web.forms.sign_in import ConfirmForm
 from web.forms.sign_up import NameForm
 from web.given_back import way_on
@@ -38,14 +41,16 @@ def show() -> Page:
         drafts=services().drafts.list(actor()),
         guarded=actor().guarded,
         recovery=services().recovery.waiting(actor()),
+        factors=services().factors.mine(actor()),
+        trusted=services().factors.trusted.list(actor()),
     )
 
 
 @bp.get("/confirm")
 @for_person
 def confirm() -> Page:
-    """Ask for the password once more."""
-    return _confirm_page(ConfirmForm(), 200)
+    """Ask for the password once more, or for something that shows as much."""
+    return _confirm_page(ConfirmForm(), CodeForm(), 200)
 
 
 @bp.post("/confirm")
@@ -54,14 +59,40 @@ def confirm_password() -> Page:
     """Go on for five minutes, in a session with a new token."""
     form = ConfirmForm.read(request.form)
     if form.errors:
-        return _confirm_page(form, 422)
+        return _confirm_page(form, CodeForm(), 422)
     try:
         started = services().sessions.step_up(actor(), form.password)
     except WrongSignIn:
         form.refuse("password", _l("That isn’t the password of this account. Try again."))
-        return _confirm_page(form, 422)
-    going_to = way_on(actor(), own_address(request.form.get("next"), "/account"))
-    return session.begin(redirect(going_to, 303), started)
+        return _confirm_page(form, CodeForm(), 422)
+    return _confirmed(started)
+
+
+@bp.post("/confirm/code")
+@for_person
+def confirm_code() -> Page:
+    """The same, by a code from paper or from an app."""
+    form = CodeForm.read(request.form)
+    try:
+        if not form.errors:
+            return _confirmed(services().signing.step_up_by_code(actor(), form.code))
+    except WrongCode:
+        form.refuse("code", _l("That code isn’t right, or it was used before. Try the next one."))
+    return _confirm_page(ConfirmForm(), form, 422)
+
+
+@bp.post("/confirm/passkey")
+@for_person
+def confirm_passkey() -> Page:
+    """The same, by a passkey."""
+    sent, again = PasskeyForm.read(request.form), ConfirmForm()
+    try:
+        if not sent.errors:
+            return _confirmed(services().signing.step_up_by_passkey(actor(), sent.passkey))
+    except PasskeyRefused:
+        pass
+    again.refuse("password", _l("The passkey didn’t work. Try it again, or type your password."))
+    return _confirm_page(again, CodeForm(), 422)
 
 
 @bp.get("/password")
@@ -118,11 +149,20 @@ def change_name() -> Page:
     return _name_page(form, 422)
 
 
-def _confirm_page(form: ConfirmForm, status: int) -> tuple[str, int]:
+def _confirmed(started: StartedSession) -> Response:
+    going_to = way_on(actor(), own_address(request.form.get("next"), "/account"))
+    return session.begin(redirect(going_to, 303), started)
+
+
+def _confirm_page(form: ConfirmForm, code: CodeForm, status: int) -> tuple[str, int]:
+    kinds = services().factors.mine(actor()).kinds
     going_to = own_address(request.values.get("next"), "/account")
     page = render_template(
         "pages/account/confirm.html",
         form=form,
+        code=code,
+        by_code=bool(kinds & CODES),
+        passkey=services().signing.challenge_again(actor()) if FactorKind.PASSKEY in kinds else "",
         going_to=going_to,
         name=services().accounts.mine(actor()).name,
     )

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from network.accounts.model import WrongSignIn
 from network.accounts.recovery import Standing
-from network.actor import FactorKind
+from network.actor import Actor, FactorKind
 from network.errors import Invalid, NotFound
 from network.identity import new_secret
 from web import cookies, own_codes, session
@@ -20,6 +20,7 @@ from web.forms.sign_up import NewPasswordForm
 bp = Blueprint("recovery", __name__, url_prefix="/recover")
 
 COOKIE = "rowan-back"
+COME_BACK = "rowan-come-back"
 SECONDS = 30 * 60
 
 Page = str | Response | tuple[str, int]
@@ -41,13 +42,18 @@ def ask() -> Page:
         return render_template("pages/recover/show.html", form=form), 422
     try:
         standing = services().recovery.ask(
-            form.sign_in_name, form.saved_code, network=request.remote_addr or ""
+            form.sign_in_name,
+            form.saved_code,
+            network=request.remote_addr or "",
+            more=form.more,
         )
     except WrongSignIn:
         form.refuse("saved_code", _l("That name and that code don’t go together. Try again."))
         return render_template("pages/recover/show.html", form=form), 422
     response = redirect(url_for(".choose" if standing.ready else ".waiting"), 303)
     cookies.keep(response, COOKIE, standing.proof, seconds=SECONDS)
+    if standing.come_back:
+        cookies.keep(response, COME_BACK, standing.come_back, seconds=SECONDS)
     return response
 
 
@@ -60,7 +66,11 @@ def waiting() -> Page:
         return redirect(url_for(".show"), 303)
     if standing.ready:
         return redirect(url_for(".choose"), 303)
-    return render_template("pages/recover/waiting.html", ready_at=standing.ready_at)
+    return render_template(
+        "pages/recover/waiting.html",
+        ready_at=standing.ready_at,
+        come_back=cookies.read(COME_BACK),
+    )
 
 
 @bp.get("/password")
@@ -98,9 +108,14 @@ def _standing() -> Standing | None:
 
 def _finished(typed: str, secret: str) -> Response:
     person_id = services().recovery.finish(cookies.read(COOKIE), typed, codes_secret=secret)
-    started = services().sessions.begin(
-        person_id, device=device(), factors=frozenset({FactorKind.PASSWORD})
-    )
-    response = session.begin(redirect("/sign-up/codes", 303), started)
-    cookies.drop(response, COOKIE)
+    if services().factors.mine(Actor(person_id=person_id)).kinds:
+        # A new password is no way past the second step.
+        response = redirect(url_for("sign_in.show", next="/sign-up/codes"), 303)
+    else:
+        started = services().sessions.begin(
+            person_id, device=device(), factors=frozenset({FactorKind.PASSWORD})
+        )
+        response = session.begin(redirect("/sign-up/codes", 303), started)
+    for cookie in (COOKIE, COME_BACK):
+        cookies.drop(response, cookie)
     return own_codes.hand_over(response, secret)

@@ -8,7 +8,7 @@ from web import own_codes
 from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.guarded import closed_while_guarded
-from web.said import STOPPED
+from web.said import SAVED, STOPPED
 
 bp = Blueprint("saved_codes", __name__, url_prefix="/account/recovery")
 
@@ -34,6 +34,25 @@ def stop() -> Response:
     """Stop whoever is using a code: one tap, no questions."""
     services().recovery.stop(actor())
     return redirect(url_for(".show", done=STOPPED), 303)
+
+
+@bp.get("/approve")
+@for_person
+@stepped_up
+@closed_while_guarded
+def ask_to_approve() -> Page:
+    """Ask once before the wait ends."""
+    return render_template("pages/account/approve.html")
+
+
+@bp.post("/approve")
+@for_person
+@stepped_up
+@closed_while_guarded
+def approve() -> Response:
+    """End the wait: it is the owner who is getting back in."""
+    services().recovery.approve(actor())
+    return redirect(url_for(".show", done=SAVED), 303)
 
 
 @bp.get("/new")

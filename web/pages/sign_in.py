@@ -4,9 +4,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from network.accounts.model import SessionMode, SignIn, StartedSession, WrongSignIn
+from network.accounts.model import SessionMode, SignIn, WrongSignIn
+from network.accounts.second_step import SecondStepNeeded
 from network.errors import TooManyTries
-from web import cookies, given_back, session
+from web import cookies, half_way, session
 from web.access import open_to_all
 from web.context import maybe_actor, services
 from web.device import device
@@ -31,7 +32,13 @@ def show() -> Page:
     if maybe_actor() is not None:
         return redirect(going_to, 303)
     form = SignInForm.filled(mode=SessionMode.PRIVATE)
-    return render_template("pages/sign_in/show.html", form=form, modes=MODES, going_to=going_to)
+    return render_template(
+        "pages/sign_in/show.html",
+        form=form,
+        modes=MODES,
+        going_to=going_to,
+        passkey=services().signing.challenge(),
+    )
 
 
 @bp.post("/sign-in")
@@ -46,13 +53,14 @@ def sign_in() -> Page:
     except WrongSignIn:
         form.refuse("password", _l("That name and that password don’t go together. Try again."))
         return _again(form, 422)
+    except SecondStepNeeded as needed:
+        return half_way.go(needed.ticket, own_address(request.form.get("next"), HOME))
     except TooManyTries as error:
         page, status = _again(form, 429, seconds=error.seconds)
         response = Response(page, status, mimetype="text/html")
         response.headers["Retry-After"] = str(error.seconds)
         return response
-    session.end_earlier()
-    return session.begin(redirect(_way_on(started), 303), started)
+    return half_way.whole(started, own_address(request.form.get("next"), HOME))
 
 
 @bp.get("/sign-out")
@@ -98,12 +106,6 @@ def _again(form: WaitingForm, status: int, *, seconds: int = 0) -> tuple[str, in
         modes=MODES,
         going_to=own_address(request.form.get("next"), HOME),
         seconds=seconds,
+        passkey=services().signing.challenge(),
     )
     return page, status
-
-
-def _way_on(started: StartedSession) -> str:
-    if started.recovery_waits:
-        # Somebody holds one of the codes: the owner should hear that before anything else.
-        return "/account/recovery"
-    return given_back.way_on(started.actor, own_address(request.form.get("next"), HOME))

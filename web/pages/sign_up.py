@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from network.accounts.model import SignIn, SignUp, WrongSignIn
+from network.accounts.second_step import SecondStepNeeded
 from network.accounts.sign_in_names import Offer
 from network.actor import FactorKind
 from network.errors import AlreadyDone, Invalid, TooManyTries
@@ -162,7 +163,7 @@ def _sent_twice(chosen: Offer, typed: str) -> Response | None:
     )
     try:
         started = services().sessions.start(sign_in)
-    except (WrongSignIn, TooManyTries):
+    except (WrongSignIn, TooManyTries, SecondStepNeeded):
         return None
     return session.begin(redirect(url_for(".codes"), 303), started)
 
