@@ -1,5 +1,6 @@
 """Somebody who has signed up, and ways to have them use what they have."""
 
+import os
 from collections.abc import Callable
 
 import pyotp
@@ -11,6 +12,8 @@ from network.actor import Actor
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.identity import new_secret
+from network.keys.sealing import Sealer
+from network.keys.sqlite import SqliteKeys
 from tests.accounts import HOME, Somebody, somebody
 from tests.network.factors.device import Device
 
@@ -63,3 +66,9 @@ def by_passkey(services: Services, device: Device) -> StartedSession:
     return services.signing.by_passkey(
         answer, mode=SessionMode.PRIVATE, device="phone|Firefox", network=HOME
     )
+
+
+@pytest.fixture(scope="session")
+def sealer_of_all(tmp_path_factory: pytest.TempPathFactory) -> Sealer:
+    """A sealer for rules that are tried many times over."""
+    return Sealer(SqliteKeys(tmp_path_factory.mktemp("keys") / "keys.sqlite", os.urandom(32)))
