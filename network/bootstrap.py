@@ -22,6 +22,9 @@ from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
+from network.consent import parts as consent_parts
+from network.consent.mine import Mine
+from network.consent.parts import ConsentParts
 from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
@@ -36,18 +39,19 @@ from network.graph import queries
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
 from network.health.use_cases import Health
-from network.keys.outer import open_or_make
+from network.keys.opening import open_keys
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
+from network.operations.use_cases import Operations
 from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.people.use_cases import AboutMe
 from network.settings import Settings
+from network.sources import sources_of
 from network.story.use_cases import Stories
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
-from network.work.ports import NothingKept
 from network.work.with_me import WithMe
 
 POOL = 8
@@ -86,6 +90,7 @@ class Services:
     signing: FactorSigning
     tokens: Tokens
     drafts: Drafts
+    consent: ConsentParts
     maps: Maps
     about_me: AboutMe
     protecting: Protecting
@@ -150,7 +155,9 @@ class _Parts:
 
     @cached_property
     def keys(self) -> SqliteKeys:
-        return open_keys(self.settings)
+        return open_keys(
+            self.settings.keys, self.settings.outer_key_file, make=not self.settings.production
+        )
 
     @cached_property
     def sealer(self) -> Sealer:
@@ -212,6 +219,19 @@ class _Parts:
         return Drafts(**self._common)
 
     @cached_property
+    def consent(self) -> ConsentParts:
+        sources = sources_of(self.sealer, self.clock)
+        return consent_parts.put_together(**self._common, sources=sources)
+
+    @cached_property
+    def mine(self) -> Mine:
+        return self.consent.mine
+
+    @cached_property
+    def operations(self) -> Operations:
+        return Operations(graph=self.graph, clock=self.clock)
+
+    @cached_property
     def maps(self) -> Maps:
         return Maps(**self._common, blobs=self.blobs, journal=self.journal)
 
@@ -251,11 +271,17 @@ class _Parts:
 
     @cached_property
     def erasure(self) -> Erasure:
-        return Erasure(**self._common, blobs=self.blobs, journal=self.journal, uploads=self.waiting)
+        return Erasure(
+            **self._common,
+            blobs=self.blobs,
+            journal=self.journal,
+            uploads=self.waiting,
+            leaving=self.consent.leaving,
+        )
 
     @cached_property
     def work(self) -> AtWorkParts:
-        return put_together(**self._common, throttle=self._throttle, facts=NothingKept())
+        return put_together(**self._common, throttle=self._throttle, facts=self.consent.facts)
 
     @property
     def with_me(self) -> WithMe:
@@ -272,7 +298,7 @@ class _Parts:
     @cached_property
     def worker(self) -> Worker:
         handlers: dict[EventKind, Handler] = {
-            EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep(),
+            EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep() + self.operations.sweep(),
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
@@ -289,10 +315,3 @@ class _Parts:
     @cached_property
     def health(self) -> Health:
         return Health(graph=self.graph, keys=self.keys, migrations=self.migrations)
-
-
-def open_keys(settings: Settings) -> SqliteKeys:
-    """The key store that the settings name."""
-    settings.keys.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    outer = open_or_make(settings.outer_key_file, make=not settings.production)
-    return SqliteKeys(settings.keys, outer)

@@ -16,6 +16,9 @@ AssignmentId = NewType("AssignmentId", str)
 GrantId = NewType("GrantId", str)
 ProtectionId = NewType("ProtectionId", str)
 WideningId = NewType("WideningId", str)
+OperationId = NewType("OperationId", str)
+TaskId = NewType("TaskId", str)
+PairId = NewType("PairId", str)
 
 
 def new_id() -> str:

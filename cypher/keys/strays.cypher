@@ -8,11 +8,13 @@ CALL () {
   WHERE record.sealed IS NOT NULL
     AND NOT record:Audit
     AND NOT record:Tries
+    AND NOT record:Task
+    AND NOT EXISTS { (:Person)-[:IN_PAIR]->(record) }
     AND NOT EXISTS {
       (:Person)
         -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
           |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
-          |HAS_DESCRIPTIONS|SAYS|GAVE]->
+          |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_PROTECTION|HAS_STANDING]->
         (record)
     }
     AND NOT EXISTS {

@@ -63,6 +63,10 @@ class Event(StrEnum):
     DESCRIBED = "described"
     DESCRIPTION_LIFTED = "description_lifted"
     DESCRIPTION_KEPT = "description_kept"
+    DECIDED = "decided"
+    CLOSED = "closed"
+    OPENED = "opened"
+    SAFEGUARDED = "safeguarded"
 
 
 KEYS: dict[Event, frozenset[str]] = {
@@ -120,6 +124,10 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.DESCRIBED: frozenset(),
     Event.DESCRIPTION_LIFTED: frozenset(),
     Event.DESCRIPTION_KEPT: frozenset(),
+    Event.DECIDED: frozenset({"act", "outcome", "reason", "purpose", "obligations"}),
+    Event.CLOSED: frozenset({"what"}),
+    Event.OPENED: frozenset({"what"}),
+    Event.SAFEGUARDED: frozenset({"what"}),
 }
 
 LOOKS = frozenset(

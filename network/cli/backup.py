@@ -10,13 +10,13 @@ from network.backups.sets import BackupSet
 from network.backups.sources import Running, Stopped
 from network.backups.use_cases import Backups
 from network.blobs.folder import FolderBlobs
-from network.bootstrap import open_keys
 from network.cli._own_server import own_server
 from network.cli._upkeep import settings_without_server, shelves, upkeep
 from network.clock import SystemClock
 from network.erasure.model import KEY_BACKUP_DAYS
 from network.errors import WrongMoment
 from network.graph.door import Neo4jGraph
+from network.keys.opening import open_keys
 
 
 @click.command
@@ -67,7 +67,7 @@ def _offline() -> Iterator[Backups]:
     settings, clock = settings_without_server(), SystemClock()
     yield Backups(
         source=Stopped(own_server()),
-        keys=open_keys(settings),
+        keys=open_keys(settings.keys, settings.outer_key_file, make=not settings.production),
         blobs=FolderBlobs(settings.blobs),
         journal=Journal(settings.journal, clock),
         audit=None,

@@ -12,6 +12,11 @@ def begin(tx: Tx, person_id: str) -> None:
         raise NotFound
 
 
+def lock(tx: Tx, person_id: str) -> bool:
+    """Lock the person. False: they are gone."""
+    return tx.maybe("erasure/lock", personId=person_id) is not None
+
+
 def delete_records(graph: Graph, person_id: str) -> None:
     """Delete all that belongs to a person, a batch at a time."""
     while graph.write(lambda tx: _delete_some(tx, person_id)):

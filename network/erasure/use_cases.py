@@ -9,9 +9,11 @@ complete, and the page says so.
 
 import logging
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 from network.actor import Actor, Capacity
@@ -24,6 +26,7 @@ from network.erasure import store
 from network.erasure.model import Erased, Preview
 from network.errors import Broken, NetworkError, NotFound, NotPermitted, StepUpNeeded
 from network.graph.door import Graph, Tx
+from network.identity import PersonId
 from network.keys import store as sealed
 from network.keys.sealing import Sealer
 from network.outbox.events import EventKind
@@ -42,6 +45,18 @@ class Uploads(Protocol):
         ...
 
 
+class Leaver(Protocol):
+    """Whoever keeps what is between people."""
+
+    def before_leaving(self, tx: Tx, person_id: PersonId) -> Sequence[str]:
+        """Take a locked person out of it; answer whose keys go after the commit."""
+        ...
+
+    def after_leaving(self, tx: Tx, pair_id: str) -> None:
+        """Forget one of these, whose key was destroyed."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Erasure:
     """Takes a person away, and everything of theirs."""
@@ -52,6 +67,7 @@ class Erasure:
     journal: Journal
     clock: Clock
     uploads: Uploads | None = None
+    leaving: Leaver | None = None
 
     def preview(self, actor: Actor) -> Preview:
         """What would go and what would stay, to read before deciding."""
@@ -101,10 +117,30 @@ class Erasure:
         self.journal.erased(person_id)
         if self.uploads is not None:
             self.uploads.drop_all_of(person_id)
+        self._leave(person_id)
         self._delete(person_id)
         self.sealer.keys.destroy(person_id)
         store.delete_stream(self.graph, person_id)
         self._conclude(person_id, self.clock.now())
+
+    def _leave(self, person_id: str) -> None:
+        """Take them out of what is between them and others, and destroy the keys of what is gone.
+
+        What was open between two people no longer is since the mark: who is marked isn't there.
+        """
+        if self.leaving is None:
+            return
+        leaving = self.leaving
+
+        def work(tx: Tx) -> Sequence[str]:
+            if not store.lock(tx, person_id):
+                return ()
+            return leaving.before_leaving(tx, PersonId(person_id))
+
+        for owner in self.graph.write(work):
+            self.sealer.keys.destroy(owner)
+            store.delete_stream(self.graph, owner)
+            self.graph.write(partial(leaving.after_leaving, pair_id=owner))
 
     def _delete(self, person_id: str) -> None:
         """Delete until nothing is left: a request that was under way may still have added to it."""

@@ -18,6 +18,8 @@ from network.audit.use_cases import Audit
 from network.claims.use_cases import Claims
 from network.clock import Clock
 from network.connections.use_cases import Maps
+from network.consent import records as consent_records
+from network.consent.mine import Mine
 from network.descriptions.records import description_record
 from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
@@ -55,6 +57,7 @@ class Everything:
     stories: Stories
     willing: Willing
     claims: Claims
+    mine: Mine
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -77,6 +80,7 @@ class Everything:
                     "past": self.claims.everything(actor),
                 }
             ),
+            "protection.json": _json(self._protection(actor)),
         }
         return Taken(
             name=neutral("zip", self.clock.now().date()),
@@ -119,6 +123,14 @@ class Everything:
         return {
             "describedByMe": [description_record(one) for one in described.every],
             "notToAsk": sorted(described.not_to_ask),
+        }
+
+    def _protection(self, actor: Actor) -> Record:
+        """What I have said for myself, and towards others. What others said is not mine to take."""
+        towards = [consent_records.to_record(one) for one in self.mine.towards_others(actor)]
+        return {
+            "mine": consent_records.to_record(self.mine.protections(actor)),
+            "towardsOthers": towards,
         }
 
     def _drafts(self, actor: Actor) -> list[Record]:

@@ -19,6 +19,7 @@ class Owner(StrEnum):
     STREAM = "stream"
     ORGANISATION = "organisation"
     SERVICE = "service"
+    PAIR = "pair"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class Kind:
     `path` leads from the person to the record by relationship types. The owner of a line of the
     record is its stream: a person's id, or the service. What is an organisation's own, and its file
     about somebody, is sealed with the organisation's key: all of it hangs on the organisation.
+    What is between two people is sealed with a key of the pair's, by its id.
     """
 
     name: str
@@ -71,8 +73,12 @@ KINDS: tuple[Kind, ...] = (
     _of_person("Claim", "SAYS"),
     _of_person("Attestation", "GAVE"),
     _of_person("Willingness", "HAS_WILLINGNESS"),
+    _of_person("Protection", "HAS_PROTECTION"),
+    _of_person("Standing", "HAS_STANDING"),
+    Kind(name="Pair", owner=Owner.PAIR),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),
+    Kind(name="Task", owner=Owner.SERVICE),
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

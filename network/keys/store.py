@@ -42,6 +42,16 @@ def tries(graph: Graph) -> Iterator[Row]:
     return _pages(graph, lambda tx, after: tx.many("keys/tries", after=after, most=PAGE))
 
 
+def pairs(graph: Graph) -> Iterator[Row]:
+    """All that is between two people, still sealed. Its id owns its key."""
+    return _pages(graph, lambda tx, after: tx.many("keys/pairs", after=after, most=PAGE))
+
+
+def tasks(graph: Graph) -> Iterator[Row]:
+    """All that lies on the desk, still sealed."""
+    return _pages(graph, lambda tx, after: tx.many("keys/tasks", after=after, most=PAGE))
+
+
 def records_of(graph: Graph, person_id: str) -> Iterator[Row]:
     """Everything sealed with a person's key, still sealed."""
     return _pages(graph, lambda tx, after: records_after(tx, person_id, after))

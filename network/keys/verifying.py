@@ -14,7 +14,7 @@ from network.keys.inventory import PHOTO_BYTES, SERVICE
 from network.keys.sealing import Sealer, key_id_of
 from network.keys.sqlite import SqliteKeys
 
-AUDIT, TRIES = "Audit", "Tries"
+AUDIT, TRIES, PAIR, TASK = "Audit", "Tries", "Pair", "Task"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,9 @@ class Verifying:
         for stream in self._streams():
             self._rows(found, stream, self._lines(stream))
         self._rows(found, SERVICE, self._tries())
+        self._rows(found, SERVICE, ({**row, "kind": TASK} for row in store.tasks(self.graph)))
+        for row in store.pairs(self.graph):
+            self._rows(found, row["id"], [{**row, "kind": PAIR}])
         self._blobs(found)
         found.stray.update(self.graph.read(store.strays))
         return found

@@ -26,6 +26,22 @@ CREATE (account)-[:HAS_TOKEN]->(:ApiToken {
   id: $mark + 't' + number, tokenHash: $mark + 't' + number, sealed: $sealed
 })
 CREATE (person)-[:HAS_DRAFT]->(:Draft {id: $mark + 'd' + number, sealed: $sealed})
+CREATE (person)-[:HAS_PROTECTION]->(:Protection {
+  id: $mark + 'o' + number, version: 1, sealed: $sealed
+})
+CREATE (person)-[:HAS_STANDING]->(:Standing {
+  id: $mark + 'g' + number, version: 1, sealed: $sealed
+})
+CREATE (person)-[:IN_PAIR]->(:Pair {
+  id: $mark + 'x' + number, epoch: 1, version: 1, lockSeq: 1, sealed: $sealed
+})
+CREATE (person)-[:DID]->(:Operation {
+  id: $mark + 'q' + number, bodyHash: '', madeMonth: '2026-03'
+})
+CREATE (:Task {
+  id: $mark + 'j' + number, kind: 'reported', state: 'kept', madeMonth: '2026-03', version: 1,
+  sealed: $sealed
+})
 CREATE (person)-[:HAS_SETTINGS]->(:MapSettings {id: $mark + 'm' + number, version: 1})
 CREATE (person)-[:HAS_PARTICULARS]->(:Particulars {
   id: $mark + 'q' + number, version: 1, sealed: $sealed
@@ -74,7 +90,7 @@ WITH person LIMIT $most
 OPTIONAL MATCH (person)-[*1..2]->(record)
 DETACH DELETE record, person
 """
-LOOSE = ("Tries", "Audit", "OutboxEvent")
+LOOSE = ("Tries", "Audit", "OutboxEvent", "Task")
 
 
 @pytest.fixture(scope="package")

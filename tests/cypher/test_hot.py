@@ -15,6 +15,11 @@ def params(mark: str) -> dict[str, dict[str, object]]:
         "accounts/find_session": {"tokenHash": f"{mark}s1"},
         "accounts/find_token": {"tokenHash": f"{mark}t1"},
         "connections/open_map": {"personId": f"{mark}p1"},
+        "consent/lock_two": {
+            "first": f"{mark}p1",
+            "second": f"{mark}p2",
+            "pairId": f"{mark}x1",
+        },
         "graph/fence": {},
     }
 

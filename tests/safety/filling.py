@@ -39,10 +39,12 @@ from network.connections.model import (
     Settings,
 )
 from network.connections.when import read as when
-from network.consent.kinds import Channel, Instrument, RelativeKind
+from network.consent.kinds import AudienceKind, Channel, Instrument, RelativeKind
+from network.consent.protection import Audience, Restriction
+from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
-from network.identity import ItemId, ProtectionId, StepId, new_id
+from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
 from network.story.model import Words
 from network.willingness.model import HowOften, Terms
 from tests.accounts import Somebody, somebody
@@ -91,6 +93,8 @@ def fill(services: Services) -> Filled:
     kept, removed, photo_id = _map(services, actor, canary)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
+    _protect(services, actor)
+    kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
 
 
@@ -158,6 +162,21 @@ def _who_and_whom(services: Services, actor: Actor, canary: Canaries) -> None:
     services.protecting.describe(actor, described)
     services.protecting.take_back(actor, described.id)
     services.protecting.leave(actor, ItemId(new_id()))
+
+
+def _protect(services: Services, actor: Actor) -> None:
+    """Close and open what can be, and block somebody who comes to be erased too."""
+    somewhere = Audience(kind=AudienceKind.ORGANISATION, id=new_id())
+    services.consent.narrowing.keep_from(actor, OperationId(new_id()), somewhere)
+    services.consent.opening.open_to_requests(actor, OperationId(new_id()), Pressed(yes=True))
+    other = somebody(services).account.person_id
+    known = Restriction(
+        protected=actor.person_id,
+        restrained=other,
+        issuer="a court",
+        entered_at=services.clock.now(),
+    )
+    services.consent.narrowing.say_order(actor, other, OperationId(new_id()), known)
 
 
 def _factors(

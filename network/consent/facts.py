@@ -1,0 +1,140 @@
+"""What `decide` has to know of two people, found in one unit of work under their locks."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from network.clock import Clock
+from network.consent.acts import APPROACHES, AT_WORK, REACHING
+from network.consent.kept import Between, LifeFacts
+from network.consent.kinds import Integrity
+from network.consent.model import Asked, PairFacts, ThirdParty, Work
+from network.consent.ports import Ages, Likenesses, Pasts, WorkFacts
+from network.consent.protection import PossibleMatch
+from network.consent.standing import Standing
+from network.consent.store import Two, lock_two, near
+from network.errors import Broken
+from network.graph.door import Tx
+from network.identity import PersonId
+from network.keys.sealing import Sealer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """Where facts come from that are not kept here."""
+
+    pasts: Pasts
+    likenesses: Likenesses
+    work: WorkFacts
+    ages: Ages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finder:
+    """Turns what is kept, and what others know, into the facts of one question."""
+
+    sealer: Sealer
+    sources: Sources
+
+    def find(self, tx: Tx, asked: Asked, two: Two, now: datetime) -> PairFacts:
+        """The facts. What can't be relied on is said to be so, never left out."""
+        if asked.other not in two.here:
+            return unsound(asked, Integrity.UNKNOWN, two.between)
+        try:
+            return self._found(tx, asked, two, now)
+        except Broken:
+            return unsound(asked, Integrity.BROKEN, two.between)
+
+    def matches(self, tx: Tx, asked: Asked, between: Between) -> tuple[PossibleMatch, ...]:
+        """Likenesses that nobody has looked at yet, where something begins between two people."""
+        if asked.act not in APPROACHES:
+            return ()
+        known = {match.id for match in between.possible_matches}
+        found = self.sources.likenesses.found(tx, asked.asker, asked.other)
+        return tuple(match for match in found if match.id not in known)
+
+    def _found(self, tx: Tx, asked: Asked, two: Two, now: datetime) -> PairFacts:
+        between = _sound(two.between)
+        asker, other = (_sound(two.protections[one]) for one in (asked.asker, asked.other))
+        lives = {one: _sound(two.lives[one]) for one in (asked.asker, asked.other)}
+        relations, pasts = self.sources.pasts.between(tx, asked.asker, asked.other)
+        return PairFacts(
+            asker=self._standing(tx, asked.asker, lives[asked.asker], between),
+            other=self._standing(tx, asked.other, lives[asked.other], between),
+            integrity=Integrity.SOUND,
+            epoch=between.epoch,
+            grants=between.grants,
+            widenings=asker.widenings + other.widenings,
+            blocks=between.blocks,
+            vetoes=asker.vetoes + other.vetoes,
+            restrictions=between.restrictions,
+            holds=between.holds + lives[asked.asker].holds + lives[asked.other].holds,
+            cool_offs=between.cool_offs,
+            secrecies=asker.secrecies + other.secrecies,
+            possible_matches=between.possible_matches + self.matches(tx, asked, between),
+            relations=relations,
+            shared_pasts=pasts,
+            third_parties=self._thirds(tx, asked),
+            arrangements=between.arrangements,
+            other_open=other.open_to_requests(now),
+            told=between.told.get(asked.asker),
+            contact_existed=between.contact_existed,
+            were_tied=between.were_tied,
+            work=self.sources.work.of(tx, asked.asker, asked.capacity, asked.other)
+            if asked.act in AT_WORK
+            else None,
+        )
+
+    def _standing(self, tx: Tx, person: PersonId, life: LifeFacts, between: Between) -> Standing:
+        decided = between.decided.get(person, life.adoption.decided_at)
+        return Standing(
+            person_id=person,
+            age=self.sources.ages.of(tx, person),
+            adoption=replace(life.adoption, decided_at=decided),
+            death=life.death,
+            minor=between.minors.get(person),
+        )
+
+    def _thirds(self, tx: Tx, asked: Asked) -> tuple[ThirdParty, ...]:
+        if asked.through is None and asked.act not in REACHING:
+            return ()
+        return tuple(
+            ThirdParty(
+                person_id=third,
+                restrictions=one.restrictions + other.restrictions,
+                blocks=one.blocks + other.blocks,
+            )
+            for third, one, other in near(tx, self.sealer, asked.asker, asked.other)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptFacts:
+    """The facts of a pair for whoever decides about work: locked, and read as they are kept."""
+
+    finder: Finder
+    clock: Clock
+
+    def of(self, tx: Tx, asked: Asked, work: Work | None) -> PairFacts:
+        """The facts, with what the caller knows of the work."""
+        two = lock_two(tx, self.finder.sealer, asked.asker, asked.other)
+        return replace(self.finder.find(tx, asked, two, self.clock.now()), work=work)
+
+
+def unsound(asked: Asked, integrity: Integrity, between: Between | None) -> PairFacts:
+    """Facts that can't be relied on. Whether the two were in touch still settles what is said."""
+    return PairFacts(
+        asker=Standing(person_id=asked.asker),
+        other=Standing(person_id=asked.other),
+        integrity=integrity,
+        epoch=between.epoch if between else 0,
+        contact_existed=between is not None and between.contact_existed,
+    )
+
+
+def _sound(kept: T | None) -> T:
+    if kept is None:
+        raise Broken
+    return kept

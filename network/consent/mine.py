@@ -1,0 +1,63 @@
+"""What protects somebody, and what of theirs waits: for themselves to read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from network.actor import Actor
+from network.clock import Clock
+from network.consent import store
+from network.consent.kept import Between, Protections
+from network.consent.model import Grant, Widening
+from network.consent.protection import Block, Restriction
+from network.graph.door import Graph
+from network.identity import PersonId
+from network.keys.sealing import Sealer
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithSomebody:
+    """What somebody has closed or granted towards one other person."""
+
+    other: PersonId | None
+    """None: they are not here any more."""
+    blocks: tuple[Block, ...]
+    orders: tuple[Restriction, ...]
+    grants: tuple[Grant, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mine:
+    """Reads what people have said for themselves. What others said about them is not in it."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+
+    def protections(self, actor: Actor) -> Protections:
+        """What the actor has said, whoever the other one is."""
+        return self.graph.read(lambda tx: store.protections_of(tx, self.sealer, actor.person_id))
+
+    def towards_others(self, actor: Actor) -> list[WithSomebody]:
+        """What the actor has said towards each other person."""
+        pairs = self.graph.read(lambda tx: store.pairs_of(tx, self.sealer, actor.person_id))
+        said = [_said(actor.person_id, other, kept) for _, other, kept in pairs if kept]
+        return [one for one in said if one.blocks or one.orders or one.grants]
+
+    def waiting(self, actor: Actor) -> list[Widening]:
+        """What the actor has opened and can still take back unseen, oldest first."""
+        now = self.clock.now()
+        widenings = self.protections(actor).widenings
+        return [one for one in widenings if _waits(one, now)]
+
+
+def _waits(widening: Widening, now: datetime) -> bool:
+    return widening.undone_at is None and now < widening.effective_at
+
+
+def _said(mine: PersonId, other: PersonId | None, between: Between) -> WithSomebody:
+    return WithSomebody(
+        other=other,
+        blocks=tuple(one for one in between.blocks if one.by == mine),
+        orders=tuple(one for one in between.restrictions if one.said_by == mine),
+        grants=tuple(one for one in between.grants if one.given_by == mine),
+    )

@@ -1,0 +1,44 @@
+"""The parts of consent, put together."""
+
+from dataclasses import dataclass
+
+from network.clock import Clock
+from network.consent.changing import Changing
+from network.consent.disclosing import Disclosures
+from network.consent.facts import Finder, KeptFacts, Sources
+from network.consent.leaving import Leaving
+from network.consent.mine import Mine
+from network.consent.narrowing import Narrowing
+from network.consent.widening import Opening
+from network.graph.door import Graph
+from network.keys.sealing import Sealer
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentParts:
+    """What the ways in, and other parts, may ask of consent."""
+
+    disclosures: Disclosures
+    narrowing: Narrowing
+    opening: Opening
+    mine: Mine
+    leaving: Leaving
+    changing: Changing
+    finder: Finder
+    facts: KeptFacts
+
+
+def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, sources: Sources) -> ConsentParts:
+    """Everything about consent, on this graph."""
+    finder = Finder(sealer=sealer, sources=sources)
+    changing = Changing(graph=graph, sealer=sealer, clock=clock, finder=finder)
+    return ConsentParts(
+        disclosures=Disclosures(graph=graph, sealer=sealer, clock=clock, finder=finder),
+        narrowing=Narrowing(changing=changing),
+        opening=Opening(changing=changing),
+        mine=Mine(graph=graph, sealer=sealer, clock=clock),
+        leaving=Leaving(sealer=sealer),
+        changing=changing,
+        finder=finder,
+        facts=KeptFacts(finder=finder, clock=clock),
+    )

@@ -1,0 +1,255 @@
+"""What is kept of consent in the graph. Lock first, then look.
+
+Between two people there is one node under a keyed fingerprint of the two, sealed with a key of its
+own: neither who blocked whom nor that there is an order can be read from the graph.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from network.consent.kept import Between, LifeFacts, Protections
+from network.consent.records import from_record, to_record
+from network.errors import Broken
+from network.graph.door import Tx
+from network.graph.statements import Row
+from network.identity import PairId, PersonId, new_id
+from network.keys.sealing import Sealer
+
+PAIR, PROTECTION, STANDING = "Pair", "Protection", "Standing"
+INDEX = "pairs"
+LABEL: dict[type, str] = {Between: PAIR, Protections: PROTECTION, LifeFacts: STANDING}
+T = TypeVar("T", Between, Protections, LifeFacts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Two:
+    """Two locked people and all that is kept of them. What does not open is None."""
+
+    first: PersonId
+    second: PersonId
+    pair_id: PairId
+    here: frozenset[PersonId]
+    """Which of the two have an account that isn't being erased."""
+    known: bool
+    """Whether there is anything between them yet."""
+    between: Between | None
+    protections: dict[PersonId, Protections | None]
+    lives: dict[PersonId, LifeFacts | None]
+    ids: dict[PersonId, tuple[str, str]]
+    """By person: the ids of their two records."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class One:
+    """A locked person and what is kept of them."""
+
+    person_id: PersonId
+    protections: Protections
+    life: LifeFacts
+    protection_id: str
+    standing_id: str
+
+
+def pair_id(sealer: Sealer, one: PersonId, other: PersonId) -> PairId:
+    """The fingerprint of two people, in whichever order."""
+    return PairId(sealer.index(INDEX, "|".join(sorted((one, other)))))
+
+
+def lock_two(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> Two:
+    """Lock both in the order of their ids, then what is between them, then look."""
+    first, second = sorted((one, other))
+    between_id = pair_id(sealer, one, other)
+    row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id)
+    sides = {PersonId(first): "first", PersonId(second): "second"}
+    return Two(
+        first=PersonId(first),
+        second=PersonId(second),
+        pair_id=between_id,
+        here=frozenset({row["firstId"], row["secondId"]} - {None}),
+        known=row["pairId"] is not None,
+        between=_between(sealer, row),
+        protections={
+            person: _own(sealer, person, row, side, Protections) for person, side in sides.items()
+        },
+        lives={
+            person: _own(sealer, person, row, side, LifeFacts) for person, side in sides.items()
+        },
+        ids={
+            person: (
+                row[f"{side}ProtectionId"] or new_id(),
+                row[f"{side}StandingId"] or new_id(),
+            )
+            for person, side in sides.items()
+        },
+    )
+
+
+def lock_one(tx: Tx, sealer: Sealer, person_id: PersonId) -> One | None:
+    """Lock somebody, then look. Raises Broken where what is kept of them doesn't open."""
+    row = tx.maybe("consent/lock_one", personId=person_id)
+    return _one(sealer, person_id, row) if row else None
+
+
+def protections_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> Protections:
+    """What somebody has said for themselves. Raises Broken where it doesn't open."""
+    row = tx.maybe("consent/own", personId=person_id)
+    own = row and _opened(sealer, person_id, row, "protection", Protections)
+    return own or Protections()
+
+
+def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> None:
+    """Keep what is between two locked people."""
+    kept = replace(between, version=between.version + 1)
+    _make_key(sealer, two.pair_id)
+    tx.run(
+        "consent/put_pair",
+        first=two.first,
+        second=two.second,
+        pairId=two.pair_id,
+        epoch=kept.epoch,
+        version=kept.version,
+        sealed=_sealed(sealer, two.pair_id, two.pair_id, kept),
+    )
+
+
+def put_protections(
+    tx: Tx, sealer: Sealer, person_id: PersonId, record_id: str, own: Protections
+) -> None:
+    """Keep what a locked person has said."""
+    kept = replace(own, version=own.version + 1)
+    tx.run(
+        "consent/put_protection",
+        personId=person_id,
+        protectionId=record_id,
+        version=kept.version,
+        sealed=_sealed(sealer, person_id, record_id, kept),
+    )
+
+
+def put_life(tx: Tx, sealer: Sealer, person_id: PersonId, record_id: str, life: LifeFacts) -> None:
+    """Keep what is known of a locked person's life."""
+    kept = replace(life, version=life.version + 1)
+    tx.run(
+        "consent/put_standing",
+        personId=person_id,
+        standingId=record_id,
+        version=kept.version,
+        sealed=_sealed(sealer, person_id, record_id, kept),
+    )
+
+
+def near(
+    tx: Tx, sealer: Sealer, one: PersonId, other: PersonId
+) -> list[tuple[PersonId, Between, Between]]:
+    """Everybody who has to do with both, with what is between them and each of the two."""
+    rows = tx.many("consent/between", personId=one, otherId=other)
+    return [
+        (
+            row["thirdId"],
+            _open(sealer, row["nearId"], row["nearId"], row["nearSealed"], Between),
+            _open(sealer, row["farId"], row["farId"], row["farSealed"], Between),
+        )
+        for row in rows
+    ]
+
+
+def pairs_of(
+    tx: Tx, sealer: Sealer, person_id: PersonId
+) -> list[tuple[PairId, PersonId | None, Between | None]]:
+    """All that is between somebody and others, by pair.
+
+    None for another who is gone; None for what was taken out already.
+    """
+    return [
+        (
+            row["pairId"],
+            row["otherId"],
+            _open(sealer, row["pairId"], row["pairId"], row["sealed"], Between)
+            if row["sealed"]
+            else None,
+        )
+        for row in tx.many("consent/pairs_of", personId=person_id)
+    ]
+
+
+def leave(tx: Tx, sealer: Sealer, person_id: PersonId, left: PairId, between: Between) -> None:
+    """Take somebody who is going out of a pair, and keep this of it."""
+    kept = replace(between, version=between.version + 1)
+    tx.run(
+        "consent/leave_pair",
+        personId=person_id,
+        pairId=left,
+        epoch=kept.epoch,
+        version=kept.version,
+        sealed=_sealed(sealer, left, left, kept),
+    )
+
+
+def empty(tx: Tx, gone: PairId) -> None:
+    """Take out what was between two people. Its key goes after the commit, then `drop` it."""
+    tx.run("consent/empty_pair", pairId=gone)
+
+
+def drop(tx: Tx, gone: PairId) -> None:
+    """Forget a pair that was emptied."""
+    tx.run("consent/drop_pair", pairId=gone)
+
+
+def _one(sealer: Sealer, person_id: PersonId, row: Row) -> One:
+    own = _opened(sealer, person_id, row, "protection", Protections)
+    life = _opened(sealer, person_id, row, "standing", LifeFacts)
+    return One(
+        person_id=person_id,
+        protections=own or Protections(),
+        life=life or LifeFacts(),
+        protection_id=row["protectionId"] or new_id(),
+        standing_id=row["standingId"] or new_id(),
+    )
+
+
+def _between(sealer: Sealer, row: Row) -> Between | None:
+    if row["pairId"] is None:
+        return Between()
+    try:
+        found = _open(sealer, row["pairId"], row["pairId"], row["pairSealed"], Between)
+    except Broken:
+        return None
+    # The clear columns are for the eye of the server alone: what counts is what was sealed.
+    whole = (found.epoch, found.version) == (row["epoch"], row["pairVersion"])
+    return found if whole else None
+
+
+def _own(sealer: Sealer, person: PersonId, row: Row, side: str, kind: type[T]) -> T | None:
+    try:
+        found = _opened(sealer, person, row, f"{side}{LABEL[kind]}", kind)
+    except Broken:
+        return None
+    return found or kind()
+
+
+def _opened(sealer: Sealer, person: PersonId, row: Row, name: str, kind: type[T]) -> T | None:
+    record_id = row[f"{name}Id"]
+    if record_id is None:
+        return None
+    found = _open(sealer, person, record_id, row[f"{name}Sealed"], kind)
+    if found.version != row[f"{name}Version"]:
+        raise Broken
+    return found
+
+
+def _open(sealer: Sealer, owner: str, record_id: str, sealed: bytes, kind: type[T]) -> T:
+    record = sealer.open(owner, record_id=record_id, kind=LABEL[kind], sealed=sealed)
+    return from_record(kind, record)
+
+
+def _sealed(
+    sealer: Sealer, owner: str, record_id: str, kept: Between | Protections | LifeFacts
+) -> bytes:
+    return sealer.seal(owner, record_id=record_id, kind=LABEL[type(kept)], value=to_record(kept))
+
+
+def _make_key(sealer: Sealer, owner: str) -> None:
+    try:
+        sealer.keys.newest(owner)
+    except Broken:
+        sealer.keys.make(owner)

@@ -1,0 +1,272 @@
+"""Opening something of one's own: it waits two days, and until then it can be undone unseen.
+
+Each needs the password typed again just now, and nobody who got back into their account this week
+can do it. With each, one quiet question is asked: is anyone making you do this? A yes holds
+everything that is about the person and reaches a human being; what is shown stays the same.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from network.accounts.rules import require_fresh
+from network.actor import Actor
+from network.consent.acts import Act
+from network.consent.changing import Change, Changing, Kept, Request, new_record
+from network.consent.kinds import (
+    WIDENING_DELAY,
+    Channel,
+    HoldCause,
+    Purpose,
+    Scope,
+    WideningKind,
+)
+from network.consent.model import Grant, Widening, Wording
+from network.consent.protection import (
+    Block,
+    Lifted,
+    Restriction,
+    SafeguardingHold,
+    Secrecy,
+    Veto,
+)
+from network.desk.model import DeskKind
+from network.errors import NotFound, WrongMoment
+from network.identity import GrantId, OperationId, PersonId, ProtectionId, WideningId, new_id
+
+HELD_FOR = timedelta(days=28)
+LETTERS_LAST = timedelta(days=730)
+CONTACT_LASTS = timedelta(days=365)
+REVIEW_BEFORE = timedelta(days=90)
+CONTACT = frozenset({Scope.CONTACT, Scope.ADDRESS})
+Lifting = TypeVar("Lifting", Block, Veto, Restriction, Secrecy)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """What exactly is granted: for what, by which ways, in which words. security.md 2.2."""
+
+    scopes: frozenset[Scope]
+    purposes: frozenset[Purpose]
+    channels: frozenset[Channel]
+    wording: Wording
+    items: frozenset[str] = frozenset()
+    lasts: timedelta | None = None
+    """How long; None: two years for letters, one for contact details."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pressed:
+    """The answer to the quiet question, however it was given."""
+
+    asked: bool = True
+    yes: bool = False
+
+
+NOT_PRESSED = Pressed()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What people open for themselves."""
+
+    changing: Changing
+
+    def grant(
+        self,
+        actor: Actor,
+        other: PersonId,
+        operation_id: OperationId,
+        terms: Terms,
+        pressed: Pressed = NOT_PRESSED,
+    ) -> None:
+        """Say yes to exactly this. Nobody is told until the other one's yes meets it."""
+
+        def change(kept: Kept, now: datetime) -> Kept:
+            between = kept.between
+            grant = _granted(actor.person_id, other, terms, between.epoch, now)
+            kept = replace(kept, between=replace(between, grants=(*between.grants, grant)))
+            return _waiting(kept, WideningKind.GRANT, grant.id, _Asked(actor, pressed, now))
+
+        body = (sorted(terms.scopes), sorted(terms.purposes), sorted(terms.channels))
+        self._do(actor, Act.GRANT, operation_id, change, *body, sorted(terms.items), other=other)
+
+    def unblock(
+        self,
+        actor: Actor,
+        other: PersonId,
+        operation_id: OperationId,
+        pressed: Pressed = NOT_PRESSED,
+    ) -> None:
+        """Take every block of this person away. Yeses from before don't come back."""
+
+        def change(kept: Kept, now: datetime) -> Kept:
+            mine = [one.id for one in kept.between.blocks if one.by == actor.person_id]
+            blocks = kept.between.blocks
+            for record in mine:
+                blocks = _lifted(blocks, record, actor, now)
+                kept = _waiting(
+                    kept,
+                    WideningKind.UNBLOCK,
+                    record,
+                    _Asked(actor, pressed, now),
+                )
+            return replace(kept, between=replace(kept.between, blocks=blocks))
+
+        self._do(actor, Act.UNBLOCK, operation_id, change, other=other)
+
+    def take_order_back(
+        self,
+        actor: Actor,
+        other: PersonId,
+        operation_id: OperationId,
+        order: ProtectionId,
+        pressed: Pressed = NOT_PRESSED,
+    ) -> None:
+        """Say that there is no order after all. One whose paper was seen stays."""
+
+        def change(kept: Kept, now: datetime) -> Kept:
+            restrictions = _lifted(kept.between.restrictions, order, actor, now)
+            kept = replace(kept, between=replace(kept.between, restrictions=restrictions))
+            return _waiting(
+                kept,
+                WideningKind.TAKE_ORDER_BACK,
+                order,
+                _Asked(actor, pressed, now),
+            )
+
+        self._do(actor, Act.TAKE_ORDER_BACK, operation_id, change, order, other=other)
+
+    def open_to_requests(
+        self, actor: Actor, operation_id: OperationId, pressed: Pressed = NOT_PRESSED
+    ) -> None:
+        """Let requests be brought, two days from now. Closing undoes it."""
+
+        def change(kept: Kept, now: datetime) -> Kept:
+            own = kept.own
+            opened = replace(kept, own=replace(own, open_since=own.open_since or now))
+            return _held(opened, actor.person_id, now) if pressed.yes else opened
+
+        self._do(actor, Act.LET_KNOW, operation_id, change, "requests")
+
+    def lift_veto(
+        self,
+        actor: Actor,
+        operation_id: OperationId,
+        veto: ProtectionId,
+        pressed: Pressed = NOT_PRESSED,
+    ) -> None:
+        """Take a veto back."""
+
+        def change(kept: Kept, now: datetime) -> Kept:
+            vetoes = _lifted(kept.own.vetoes, veto, actor, now)
+            kept = replace(kept, own=replace(kept.own, vetoes=vetoes))
+            return _waiting(kept, WideningKind.LIFT_VETO, veto, _Asked(actor, pressed, now))
+
+        self._do(actor, Act.LIFT_VETO, operation_id, change, veto)
+
+    def let_know(
+        self,
+        actor: Actor,
+        operation_id: OperationId,
+        secrecy: ProtectionId,
+        pressed: Pressed = NOT_PRESSED,
+    ) -> None:
+        """Let somebody know, or see, after all."""
+
+        def change(kept: Kept, now: datetime) -> Kept:
+            secrecies = _lifted(kept.own.secrecies, secrecy, actor, now)
+            kept = replace(kept, own=replace(kept.own, secrecies=secrecies))
+            return _waiting(kept, WideningKind.LET_KNOW, secrecy, _Asked(actor, pressed, now))
+
+        self._do(actor, Act.LET_KNOW, operation_id, change, secrecy)
+
+    def _do(
+        self,
+        actor: Actor,
+        act: Act,
+        operation_id: OperationId,
+        change: Change,
+        *body: object,
+        other: PersonId | None = None,
+    ) -> None:
+        require_fresh(actor)
+        request = Request(actor=actor, act=act, operation_id=operation_id, body=body, other=other)
+        self.changing.carry_out(request, change)
+
+
+def _granted(giver: PersonId, other: PersonId, terms: Terms, epoch: int, now: datetime) -> Grant:
+    lasts = terms.lasts or (CONTACT_LASTS if terms.scopes & CONTACT else LETTERS_LAST)
+    return Grant(
+        id=GrantId(new_id()),
+        grantor=giver,
+        given_by=giver,
+        recipient=other,
+        scopes=terms.scopes,
+        items=terms.items,
+        purposes=terms.purposes,
+        channels=terms.channels,
+        given_at=now,
+        valid_from=now,
+        expires_at=now + lasts,
+        review_at=now + max(lasts - REVIEW_BEFORE, lasts / 2),
+        epoch=epoch,
+        wording=terms.wording,
+    )
+
+
+def _lifted(
+    records: tuple[Lifting, ...], record_id: str, actor: Actor, now: datetime
+) -> tuple[Lifting, ...]:
+    """With this one lifted. Raises NotFound where there is none, WrongMoment if it is already."""
+    if not any(one.id == record_id for one in records):
+        raise NotFound
+    return tuple(_with_lift(one, actor, now) if one.id == record_id else one for one in records)
+
+
+def _with_lift(one: Lifting, actor: Actor, now: datetime) -> Lifting:
+    before: Lifted | None = one.lifted
+    if before is not None and before.undone_at is None:
+        raise WrongMoment
+    return replace(one, lifted=Lifted(asked_at=now, by=(actor.person_id,)))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Who opens something, when, and what they said to the quiet question."""
+
+    actor: Actor
+    pressed: Pressed
+    now: datetime
+
+
+def _waiting(kept: Kept, kind: WideningKind, record_id: str, asked: _Asked) -> Kept:
+    now, pressed = asked.now, asked.pressed
+    widening = Widening(
+        id=WideningId(new_id()),
+        person_id=asked.actor.person_id,
+        kind=kind,
+        record_id=record_id,
+        asked_at=now,
+        effective_at=now + WIDENING_DELAY,
+        asked_quietly=pressed.asked,
+        epoch=kept.between.epoch,
+    )
+    kept = replace(kept, own=replace(kept.own, widenings=(*kept.own.widenings, widening)))
+    return _held(kept, asked.actor.person_id, now) if pressed.yes else kept
+
+
+def _held(kept: Kept, person_id: PersonId, now: datetime) -> Kept:
+    """Everything about them waits for two human beings. Nothing on the screen says so."""
+    hold = SafeguardingHold(
+        id=new_record(),
+        person_id=person_id,
+        cause=HoldCause.UNDER_PRESSURE,
+        placed_at=now,
+        until=now + HELD_FOR,
+    )
+    return replace(
+        kept,
+        life=replace(kept.life, holds=(*kept.life.holds, hold)),
+        tasks=(*kept.tasks, (DeskKind.UNDER_PRESSURE, hold.id)),
+    )

@@ -1,0 +1,1 @@
+"""What waits for people at work: each thing is sealed, and acts by itself until they come."""

@@ -1,0 +1,1 @@
+"""What somebody asks for is done once, however often they ask."""
