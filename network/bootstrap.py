@@ -23,7 +23,6 @@ from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
 from network.consent import parts as consent_parts
-from network.consent.mine import Mine
 from network.consent.parts import ConsentParts
 from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
@@ -35,7 +34,7 @@ from network.factors.gathering import Gathering
 from network.factors.passkeys import passkeys_at
 from network.factors.signing import Signing as FactorSigning
 from network.factors.use_cases import FactorsOfMine
-from network.graph import queries
+from network.graph.connecting import connect
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
 from network.health.use_cases import Health
@@ -53,8 +52,6 @@ from network.story.use_cases import Stories
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
-
-POOL = 8
 
 
 class Common(TypedDict):
@@ -112,18 +109,6 @@ class Services:
         if isinstance(self.graph, Neo4jGraph):
             self.graph.close()
         self.keys.close()
-
-
-def connect(settings: Settings, *, warn: bool = False) -> Neo4jGraph:
-    """The way to the database that the settings name. Nothing is opened before it is needed."""
-    return Neo4jGraph(
-        uri=settings.neo4j_uri,
-        user=settings.neo4j_user,
-        password=settings.neo4j_password,
-        queries=queries.load(),
-        pool_size=POOL,
-        warn=warn,
-    )
 
 
 def build(
@@ -224,10 +209,6 @@ class _Parts:
         return consent_parts.put_together(**self._common, sources=sources)
 
     @cached_property
-    def mine(self) -> Mine:
-        return self.consent.mine
-
-    @cached_property
     def operations(self) -> Operations:
         return Operations(graph=self.graph, clock=self.clock)
 
@@ -254,8 +235,9 @@ class _Parts:
 
     @cached_property
     def everything(self) -> Everything:
-        names = [field.name for field in fields(Everything)]
-        return Everything(**{name: getattr(self, name) for name in names})
+        names = {field.name for field in fields(Everything)} - {"mine"}
+        known = {name: getattr(self, name) for name in names}
+        return Everything(**known, mine=self.consent.mine)
 
     @cached_property
     def stories(self) -> Stories:

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Self
 
-from network import bootstrap
+from network.graph.connecting import connect
 from network.graph.migrations import Migrations
 from network.seed import planting
 from network.server import health
@@ -91,7 +91,7 @@ class Running:
         """Wait for the database, and let it have every migration."""
         if self.server is not None:
             self.server.wait()
-        graph = bootstrap.connect(self.settings())
+        graph = connect(self.settings())
         with contextlib.closing(graph):
             Migrations(graph=graph).run()
 

@@ -2,9 +2,9 @@
 
 import click
 
-from network.bootstrap import connect
 from network.cli._parts import settings
 from network.graph import migrations
+from network.graph.connecting import connect
 
 
 @click.command

@@ -91,10 +91,9 @@ def fill(services: Services) -> Filled:
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
     say_in_own_words(services, actor, canary)
     kept, removed, photo_id = _map(services, actor, canary)
+    _protect(services, actor)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
-    _protect(services, actor)
-    kept_secrets = (person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
 
 
@@ -115,10 +114,10 @@ def say_in_own_words(services: Services, actor: Actor, canary: Canaries) -> None
         message=canary("willing message"),
     )
     services.willing.say(actor, StepId(new_id()), terms)
-    words = {name: canary(f"past {name}") for name in ("who", "me", "where", "words")}
+    past = {name: canary(f"past {name}") for name in ("who", "me", "where", "words")}
     dates = {name: when(canary(f"past {name}")) for name in ("since", "until")}
     claim = services.claims.say(
-        actor, StepId(new_id()), Said(kind=Kind.MUM, kin_by=KinBy.BIRTH, **words, **dates)
+        actor, StepId(new_id()), Said(kind=Kind.MUM, kin_by=KinBy.BIRTH, **past, **dates)
     )
     vouch = Attestation(
         id=ItemId(new_id()),
@@ -164,21 +163,6 @@ def _who_and_whom(services: Services, actor: Actor, canary: Canaries) -> None:
     services.protecting.leave(actor, ItemId(new_id()))
 
 
-def _protect(services: Services, actor: Actor) -> None:
-    """Close and open what can be, and block somebody who comes to be erased too."""
-    somewhere = Audience(kind=AudienceKind.ORGANISATION, id=new_id())
-    services.consent.narrowing.keep_from(actor, OperationId(new_id()), somewhere)
-    services.consent.opening.open_to_requests(actor, OperationId(new_id()), Pressed(yes=True))
-    other = somebody(services).account.person_id
-    known = Restriction(
-        protected=actor.person_id,
-        restrained=other,
-        issuer="a court",
-        entered_at=services.clock.now(),
-    )
-    services.consent.narrowing.say_order(actor, other, OperationId(new_id()), known)
-
-
 def _factors(
     services: Services, actor: Actor, canary: Canaries, person: Somebody
 ) -> tuple[str, ...]:
@@ -207,6 +191,23 @@ def _factors(
         public.credential_id,
         public.public_key,
     )
+
+
+def _protect(services: Services, actor: Actor) -> None:
+    """Close and open what can be, and say that there is an order about somebody."""
+    somewhere = Audience(kind=AudienceKind.ORGANISATION, id=new_id())
+    services.consent.narrowing.keep_from(actor, OperationId(new_id()), somewhere)
+    opening = services.consent.opening
+    opening.open_to_requests(actor, OperationId(new_id()), Pressed(yes=True))
+    other = somebody(services).account.person_id
+    known = Restriction(
+        id=ProtectionId(new_id()),
+        protected=actor.person_id,
+        restrained=other,
+        issuer="a court",
+        entered_at=services.clock.now(),
+    )
+    services.consent.narrowing.say_order(actor, other, OperationId(new_id()), known)
 
 
 def _map(
