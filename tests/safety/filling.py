@@ -114,10 +114,19 @@ def say_in_own_words(services: Services, actor: Actor, canary: Canaries) -> None
         message=canary("willing message"),
     )
     services.willing.say(actor, StepId(new_id()), terms)
-    past = {name: canary(f"past {name}") for name in ("who", "me", "where", "words")}
-    dates = {name: when(canary(f"past {name}")) for name in ("since", "until")}
     claim = services.claims.say(
-        actor, StepId(new_id()), Said(kind=Kind.MUM, kin_by=KinBy.BIRTH, **past, **dates)
+        actor,
+        StepId(new_id()),
+        Said(
+            kind=Kind.MUM,
+            kin_by=KinBy.BIRTH,
+            who=canary("past who"),
+            me=canary("past me"),
+            where=canary("past where"),
+            words=canary("past words"),
+            since=when(canary("past since")),
+            until=when(canary("past until")),
+        ),
     )
     vouch = Attestation(
         id=ItemId(new_id()),
