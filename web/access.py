@@ -7,8 +7,13 @@ from typing import Any, TypeVar
 from flask import Flask, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from network.actor import Actor, Capacity
 from web import typed
 from web.context import maybe_actor
+
+HELPED_WITH = frozenset({"my_map", "connection", "place", "link", "note", "photo", "views"})
+HELPED_NOT_WITH = frozenset({"views.file", "views.paper", "views.paper_of_places"})
+"""While a worker helps, the map itself is open, and nothing by which it leaves."""
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -18,6 +23,7 @@ class OpensTo(StrEnum):
 
     ALL = "all"
     PERSON = "person"
+    WORK = "work"
 
 
 def open_to_all(view: View) -> View:
@@ -28,6 +34,25 @@ def open_to_all(view: View) -> View:
 def for_person(view: View) -> View:
     """Mark a page for somebody who has signed in."""
     return _marked(view, "opens_to", OpensTo.PERSON)
+
+
+def with_any_hat(view: View) -> View:
+    """Mark a page that opens also while a hat of work is worn."""
+    return _marked(view, "with_any_hat", True)  # noqa: FBT003  the mark's value, not a switch
+
+
+def with_helper(view: View) -> View:
+    """Mark a page that opens also while a worker helps, on their screen: the few doors."""
+    return _marked(view, "with_helper", True)  # noqa: FBT003  the mark's value, not a switch
+
+
+def for_work(*hats: Capacity) -> Callable[[View], View]:
+    """Mark a page for somebody at work, with one of these hats on."""
+
+    def mark(view: View) -> View:
+        return _marked(_marked(view, "opens_to", OpensTo.WORK), "hats", frozenset(hats))
+
+    return mark
 
 
 def stepped_up(view: View) -> View:
@@ -57,9 +82,34 @@ def _door() -> Response | tuple[str, int] | None:
     actor = maybe_actor()
     if actor is None:
         return _ask("sign_in.show")
+    refused = _wrong_side(actor, view, opens_to)
+    if refused is not None:
+        return refused
     if getattr(view, "needs_step_up", False) and not actor.stepped_up:
         return _ask("account.confirm")
     return None
+
+
+def _wrong_side(
+    actor: Actor, view: Callable[..., Any], opens_to: OpensTo
+) -> Response | tuple[str, int] | None:
+    """Person here, work there: each side sees its own."""
+    if opens_to is OpensTo.WORK:
+        if actor.staff_id is None:
+            return redirect(url_for("work.show"), 303)
+        if actor.capacity not in getattr(view, "hats", frozenset()):
+            abort(403)
+        return None
+    if actor.staff_id is not None and not getattr(view, "with_any_hat", False):
+        return render_template("pages/work/hat_on.html"), 403
+    if actor.helped_by is not None and not _opens_with_helper(view):
+        return render_template("pages/work/helped.html"), 403
+    return None
+
+
+def _opens_with_helper(view: Callable[..., Any]) -> bool:
+    own_map = request.blueprint in HELPED_WITH and request.endpoint not in HELPED_NOT_WITH
+    return own_map or getattr(view, "with_helper", False)
 
 
 def _ask(endpoint: str) -> Response | tuple[str, int]:

@@ -40,13 +40,33 @@ FOR_A_PERSON = (
     Entry("/account", _l("My account")),
     Entry("/safety", _l("Staying safe")),
 )
+FOR_WORK = (
+    Entry("/at-work", _l("My work")),
+    Entry("/safety", _l("Staying safe")),
+    Entry("/sign-out", _l("Sign out")),
+)
+WITH_HELP = (
+    Entry("/map", _l("My map")),
+    Entry("/safety", _l("Staying safe")),
+    Entry("/sign-out", _l("Finish")),
+)
 
 
 def menu() -> Sequence[Entry]:
     """The menu for whoever is asking."""
-    return FOR_A_PERSON if maybe_actor() else FOR_ALL
+    actor = maybe_actor()
+    if actor is None:
+        return FOR_ALL
+    if actor.staff_id is not None:
+        return FOR_WORK
+    return WITH_HELP if actor.helped_by is not None else FOR_A_PERSON
+
+
+def home() -> str:
+    """Where the name of the service leads."""
+    return menu()[0].address if maybe_actor() else "/"
 
 
 def init_app(app: Flask) -> None:
     """Let the layout draw the menu."""
-    app.jinja_env.globals.update(menu=menu, signed_in=lambda: maybe_actor() is not None)
+    app.jinja_env.globals.update(menu=menu, home=home, signed_in=lambda: maybe_actor() is not None)

@@ -21,6 +21,12 @@ STOPPED = "stopped"
 MADE = "made"
 TAKEN_BACK = "taken-back"
 SIGNED_OUT = "signed-out"
+JOINED = "joined"
+LEFT = "left"
+PASSED_ON = "passed-on"
+REMOVED_FROM_LIST = "off-the-list"
+AGREED = "agreed"
+ASKED = "asked"
 WELCOME = "welcome"
 KEPT_SAFE = "kept-safe"
 WAITS = "waits"
@@ -38,6 +44,12 @@ SAID: dict[str, LazyString] = {
     MADE: _l("Made."),
     TAKEN_BACK: _l("Taken away for good."),
     SIGNED_OUT: _l("You are signed out."),
+    JOINED: _l("You work there now."),
+    LEFT: _l("You don’t work there any more. Everything of your own is as it was."),
+    PASSED_ON: _l("Passed on. They can see who works with them now."),
+    REMOVED_FROM_LIST: _l("They are off your list."),
+    AGREED: _l("Noted that you agree."),
+    ASKED: _l("Asked. Two others have to agree."),
     WELCOME: _l("You are signed in."),
     KEPT_SAFE: _l("Done. This protects you from now on."),
     WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),

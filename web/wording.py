@@ -23,7 +23,7 @@ from network.connections.kinds import (
 from network.consent.kinds import Channel, Instrument, RelativeKind
 from network.consent.lives import Level
 from network.willingness.model import HowOften
-from web import wording_safe
+from web import wording_safe, wording_work
 
 Option = tuple[str, LazyString]
 
@@ -181,6 +181,7 @@ SHOWN: dict[Enum, LazyString] = {
 }
 # Members of different sets may have equal values, and then they are equal: so by set first.
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
+    **wording_work.WORDS,
     Kind: KINDS,
     KinBy: KIN,
     State: STATES,

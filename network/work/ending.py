@@ -30,6 +30,18 @@ def end_staff(
     return ended
 
 
+def take_off(tx: Tx, sealer: Sealer, staff: StaffAccount) -> None:
+    """End the sessions in which a hat is worn that a locked staff account has no more."""
+    if staff.person_id is not None:
+        kept = accounts.sessions_of(tx, sealer, staff.person_id)
+        worn = [
+            session.id
+            for session in kept
+            if session.staff_id == staff.id and session.capacity not in staff.capacities
+        ]
+        accounts.end_sessions(tx, staff.person_id, worn)
+
+
 def off_call(tx: Tx, sealer: Sealer, organisation: Organisation, staff: StaffAccount) -> None:
     """Take somebody whose account has ended off the list of a locked organisation."""
     shifts = tuple(one for one in organisation.shifts if one.staff_id != staff.id)

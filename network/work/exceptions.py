@@ -150,6 +150,14 @@ class Exceptions:
 
         return sorted(self.graph.read(work), key=lambda one: one[0].since)
 
+    def to_agree(self, actor: Actor) -> list[tuple[Assignment, str]]:
+        """Those of them behind which the actor can be the second human being."""
+        return [
+            (one, who)
+            for one, who in self.emergencies(actor)
+            if actor.person_id not in {one.by, one.person_id}
+        ]
+
     def agree_to_emergency(self, actor: Actor, emergency_id: AssignmentId) -> None:
         """Be the second human being behind an emergency reading. Never one's own."""
         now = self.clock.now()

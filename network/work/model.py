@@ -170,7 +170,7 @@ class WorkerCode:
 
 @dataclass(frozen=True, kw_only=True)
 class NewCode:
-    """A code that has just been made: shown once, then known by its fingerprint only."""
+    """A code with its line: only its fingerprint is kept, and only its owner is shown it."""
 
     code: str = field(repr=False)
     line: WorkerCode

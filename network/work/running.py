@@ -28,7 +28,7 @@ from network.organisations.model import (
     Shift,
 )
 from network.work import codes, gate, store
-from network.work.ending import end_staff, off_call
+from network.work.ending import end_staff, off_call, take_off
 from network.work.gate import AtWork
 from network.work.kinds import StaffState
 from network.work.model import INVITATION_LASTS, StaffAccount
@@ -94,7 +94,9 @@ class Running:
             raise Invalid({"hats": "none"})
 
         def change(tx: Tx, here: AtWork, staff: StaffAccount) -> None:
-            store.keep_staff(tx, self.sealer, replace(staff, capacities=hats))
+            changed = replace(staff, capacities=hats)
+            store.keep_staff(tx, self.sealer, changed)
+            take_off(tx, self.sealer, changed)
             self._write_down(tx, here, Event.STAFF_CHANGED, actor, {"staff": staff_id})
 
         self._about(actor, staff_id, change)

@@ -82,11 +82,13 @@ class WithMe:
 
         self.graph.write(work)
 
-    def codes(self, actor: Actor) -> list[WorkerCode]:
-        """The codes that I have made and nobody has used."""
+    def codes(self, actor: Actor) -> list[NewCode]:
+        """The codes that I have made and nobody has used. Not while a worker helps."""
+        gate.oneself(actor)
         now = self.clock.now()
         kept = self.graph.read(lambda tx: store.codes_of(tx, self.sealer, actor.person_id))
-        return sorted((one for one in kept if now < one.until), key=lambda one: one.until)
+        alive = sorted((one for one in kept if now < one.until), key=lambda one: one.until)
+        return [NewCode(code=codes.code(self.sealer, one.id), line=one) for one in alive]
 
     def make_code(self, actor: Actor, code_id: str, kind: CodeKind) -> NewCode:
         """Make a code to hand to a worker. Sent twice, there is one code.

@@ -139,6 +139,8 @@ def test_a_hat_that_is_taken_away_opens_nothing_any_more(services: Services, pla
 
     with pytest.raises(NotAtWork):
         services.work.caseload.mine(at_work)
+    with pytest.raises(NotFound):
+        services.work.hats.take_off(at_work)
 
 
 def test_nobody_changes_or_ends_their_own_work_as_an_administrator(

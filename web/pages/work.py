@@ -1,0 +1,94 @@
+"""Hats of work, and what is to be done today with the one that is worn."""
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from network.errors import NotFound
+from network.factors.strength import Strength, StrongerSignInNeeded
+from network.identity import StaffId
+from network.organisations.hours import there
+from network.work.gate import strength
+from network.work.model import Hat, NotAtWork
+from web import session
+from web.access import for_person, stepped_up, with_any_hat
+from web.at_work import ADMINISTRATORS, CARRIERS, LEADS, SECONDS, work_page
+from web.context import actor, services
+from web.guarded import closed_while_guarded
+
+bp = Blueprint("work", __name__, url_prefix="/at-work")
+
+Page = str | Response | tuple[str, int]
+
+
+@bp.get("")
+@for_person
+@with_any_hat
+def show() -> Page:
+    """What is to be done today; without a hat, the hats that one has."""
+    if actor().staff_id is None:
+        hats = services().work.joining.hats(actor())
+        return render_template("pages/work/hats.html", hats=hats)
+    return work_page("pages/work/today.html", **_today())
+
+
+@bp.get("/hat/<staff_id>/<capacity>")
+@for_person
+@stepped_up
+@closed_while_guarded
+def ask_to_put_on(staff_id: str, capacity: str) -> Page:
+    """Ask once more before the hat is put on."""
+    return render_template("pages/work/put_on.html", hat=_hat(staff_id, capacity))
+
+
+@bp.post("/hat/<staff_id>/<capacity>")
+@for_person
+@stepped_up
+@closed_while_guarded
+def put_on(staff_id: str, capacity: str) -> Page:
+    """Put the hat on: the session is for work from here on, with a new token."""
+    hat = _hat(staff_id, capacity)
+    try:
+        started = services().work.hats.put_on(actor(), StaffId(staff_id), hat.capacity)
+    except StrongerSignInNeeded:
+        passkey = strength(hat.capacity) is Strength.BY_PASSKEY
+        return render_template("pages/work/stronger.html", hat=hat, passkey=passkey), 403
+    except NotAtWork:
+        abort(404)
+    return session.begin(redirect(url_for(".show"), 303), started)
+
+
+@bp.post("/hat/off")
+@for_person
+@with_any_hat
+def take_off() -> Response:
+    """Be oneself again."""
+    started = services().work.hats.take_off(actor())
+    return session.begin(redirect("/map", 303), started)
+
+
+def _hat(staff_id: str, capacity: str) -> Hat:
+    for hat in services().work.joining.hats(actor()):
+        if (hat.staff_id, str(hat.capacity)) == (staff_id, capacity):
+            return hat
+    raise NotFound
+
+
+def _today() -> dict[str, object]:
+    work, now = services().work, services().clock.now()
+    hat = actor().capacity
+    lists = work.caseload.everybody(actor()) if hat in LEADS else []
+    people = work.running.people(actor()) if hat in ADMINISTRATORS else []
+    waits = {
+        "asking": work.exceptions.asking(actor()) if hat in SECONDS else [],
+        "emergencies": work.exceptions.to_agree(actor()) if hat in SECONDS else [],
+        "nobodys": [place for place, staff in lists if staff is None],
+        "invited": [one for one, code in people if code],
+    }
+    mine = work.caseload.mine(actor()) if hat in CARRIERS else None
+    return {
+        **waits,
+        "mine": mine,
+        "nothing": not mine and not any(waits.values()),
+        "there": there(work.hats.worn(actor()).organisation, now),
+        "now": now,
+    }
