@@ -19,10 +19,11 @@ EVERY_HAT = (*READERS, Capacity.SCREENER, Capacity.ADMINISTRATOR)
 Entry = tuple[str, LazyString]
 TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
+HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
-    Capacity.COORDINATOR: (TODAY, LIST),
-    Capacity.IN_TOUCH_WORKER: (TODAY, LIST),
+    Capacity.COORDINATOR: (TODAY, LIST, HELP),
+    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP),
     Capacity.SCREENER: (TODAY,),
     Capacity.SAFEGUARDING_LEAD: (TODAY, ("/at-work/everybody", _l("Every list")), SECOND),
     Capacity.ADMINISTRATOR: (

@@ -42,6 +42,7 @@ def record(
         "at": at.isoformat(),
         "by": by and by.person_id,
         "capacity": by and by.capacity,
+        "helpedBy": by and by.helped_by,
         "detail": checked(event, detail),
     }
     if stream == SERVICE:

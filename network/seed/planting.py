@@ -22,8 +22,9 @@ from network.clock import FrozenClock, SystemClock
 from network.connections.edits import Edit, Put
 from network.durable import replace_file
 from network.errors import NotPermitted, Unavailable
-from network.identity import StepId, new_id
+from network.identity import PersonId, StepId, new_id
 from network.seed import store, told
+from network.seed.at_work import Staffing
 from network.seed.life import Life
 from network.seed.many import many_lives
 from network.seed.painting import painted
@@ -106,6 +107,7 @@ class Planting:
         listed, others = told.lives(chance), many_lives(chance)
         password = self._password()
         lines = [self._listed(life, password, today, chance) for life in listed]
+        lines += self._at_work(lines[0].split()[0], password, today, chance)
         nobody = replace(self.services.accounts, proof=_without_passwords(self.services))
         for number, life in enumerate(others, 1):
             self._plant(nobody, life, _name(chance), password, today)
@@ -118,6 +120,20 @@ class Planting:
         name = _name(chance)
         self._plant(self.services.accounts, life, name, password, today)
         return f"  {name:<26} {life.who}"
+
+    def _at_work(
+        self, with_whom: str, password: str, today: datetime, chance: random.Random
+    ) -> list[str]:
+        """Organisations that work with whoever has this sign-in name."""
+        self.clock.moment = today
+
+        def sign_up() -> tuple[PersonId, str]:
+            name = _name(chance)
+            made = self.services.accounts.sign_up(SignUp(sign_in_name=name, password=password))
+            return made.person_id, name
+
+        staffing = Staffing(services=self.services, sign_up=sign_up)
+        return staffing.all(self.services.accounts.person_of(with_whom))
 
     def _plant(
         self, accounts: Accounts, life: Life, name: str, password: str, today: datetime

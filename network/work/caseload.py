@@ -180,7 +180,10 @@ class Caseload:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
         colleague = store.find_staff(tx, self.sealer, to)
-        if before is None or colleague is None or colleague.person_id is None:
+        seen = gate.looked_up(tx, self.sealer, actor)
+        if before is None or before.organisation_id != seen.organisation.id:
+            raise NotFound
+        if colleague is None or colleague.person_id is None:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id, colleague.person_id])
         here = gate.at_work(tx, self.sealer, actor, READERS)
@@ -198,7 +201,8 @@ class Caseload:
     def _mine(self, tx: Tx, actor: Actor, assignment_id: AssignmentId) -> tuple[Assignment, AtWork]:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
-        if before is None:
+        seen = gate.looked_up(tx, self.sealer, actor)
+        if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id])
         here = gate.at_work(tx, self.sealer, actor, READERS)

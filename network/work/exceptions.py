@@ -107,7 +107,8 @@ class Exceptions:
         def work(tx: Tx) -> AssignmentId:
             gate.may_try(actor, LEADS)
             place = store.find_assignment(tx, self.sealer, about)
-            if place is None:
+            seen = gate.looked_up(tx, self.sealer, actor)
+            if place is None or place.organisation_id != seen.organisation.id:
                 raise NotFound
             gate.lock_people(tx, [actor.person_id, place.person_id])
             here = gate.at_work(tx, self.sealer, actor, LEADS)
@@ -165,7 +166,8 @@ class Exceptions:
         def work(tx: Tx) -> None:
             gate.may_try(actor, SECONDS)
             before = store.find_assignment(tx, self.sealer, emergency_id)
-            if before is None:
+            seen = gate.looked_up(tx, self.sealer, actor)
+            if before is None or before.organisation_id != seen.organisation.id:
                 raise NotFound
             gate.lock_people(tx, [actor.person_id, before.person_id])
             here = gate.at_work(tx, self.sealer, actor, SECONDS)

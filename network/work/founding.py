@@ -63,7 +63,7 @@ class Founding:
 
         Raises NotPermitted for somebody at work, or who has begun too many that nobody finished.
         """
-        gate.oneself(actor)
+        gate.oneself_surely(actor)
         if not self.sealer.keys.ids(organisation_id):
             self.sealer.keys.make(organisation_id)
         now = self.clock.now()

@@ -41,6 +41,13 @@ def oneself(actor: Actor) -> None:
     """Refuse whoever acts at work, or on somebody else's screen."""
     if actor.capacity is not Capacity.PERSON:
         raise NotPermitted
+    if actor.helped_by is not None:
+        raise rules.Helped
+
+
+def oneself_surely(actor: Actor) -> None:
+    """The same, and in the days after a recovery: for what opens something."""
+    oneself(actor)
     rules.require_open(actor)
 
 

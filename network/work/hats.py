@@ -33,7 +33,7 @@ class Hats:
         Needs a fresh password and a second factor; for some hats a passkey. Raises NotAtWork for a
         hat that isn't the actor's, NotOpen where the organisation isn't at work.
         """
-        gate.oneself(actor)
+        gate.oneself_surely(actor)
         rules.require_fresh(actor)
         require_strength(actor, gate.strength(capacity))
         now, token = self.clock.now(), new_secret()
@@ -60,7 +60,12 @@ class Hats:
         return self.graph.write(work)
 
     def take_off(self, actor: Actor) -> StartedSession:
-        """Be oneself again. A session that is older than one's own may last has run out by that."""
+        """Be oneself again. A session that is older than one's own may last has run out by that.
+
+        Raises NotFound where no hat is worn.
+        """
+        if actor.staff_id is None:
+            raise NotFound
         now, token = self.clock.now(), new_secret()
 
         def work(tx: Tx) -> StartedSession:

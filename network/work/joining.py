@@ -134,7 +134,7 @@ class Joining:
         self.graph.write(work)
 
     def _count(self, actor: Actor) -> None:
-        gate.oneself(actor)
+        gate.oneself_surely(actor)
         self.throttle.count(self.throttle.session(actor.session_id or actor.person_id))
 
     def _invited(self, tx: Tx, typed: str) -> tuple[StaffAccount, Organisation]:

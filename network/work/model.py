@@ -1,5 +1,6 @@
 """Staff accounts, places on lists and codes: values only."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -186,3 +187,13 @@ class Hat:
     capacity: Capacity
     open: bool
     """Whether the organisation is at work."""
+
+    @property
+    def id(self) -> str:
+        """What an address calls this hat: it follows from a random id, and tells no more."""
+        return hat_id(self.staff_id, self.capacity)
+
+
+def hat_id(staff_id: StaffId, capacity: Capacity) -> str:
+    """What an address calls a hat."""
+    return hashlib.sha256(f"{staff_id}|{capacity}".encode()).hexdigest()[: len(staff_id)]

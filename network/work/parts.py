@@ -7,10 +7,12 @@ from network.clock import Clock
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
 from network.work.caseload import Caseload
+from network.work.closing import Closing
 from network.work.exceptions import Exceptions
 from network.work.facts import KnownWork
 from network.work.founding import Founding
 from network.work.hats import Hats
+from network.work.helping import Helping
 from network.work.joining import Joining
 from network.work.ports import Facts
 from network.work.reading import Reading
@@ -31,6 +33,8 @@ class AtWorkParts:
     reading: Reading
     exceptions: Exceptions
     with_me: WithMe
+    helping: Helping
+    closing: Closing
     upkeep: WorkUpkeep
 
 
@@ -50,5 +54,9 @@ def put_together(
         reading=Reading(graph=graph, sealer=sealer, clock=clock, work=known, facts=facts),
         exceptions=Exceptions(graph=graph, sealer=sealer, clock=clock),
         with_me=WithMe(graph=graph, sealer=sealer, clock=clock),
+        helping=Helping(
+            graph=graph, sealer=sealer, clock=clock, throttle=throttle, work=known, facts=facts
+        ),
+        closing=Closing(graph=graph, sealer=sealer, clock=clock),
         upkeep=WorkUpkeep(graph=graph, sealer=sealer, clock=clock),
     )

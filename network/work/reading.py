@@ -112,7 +112,8 @@ class Reading:
     ) -> tuple[Assignment, AtWork]:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
-        if before is None:
+        seen = gate.looked_up(tx, self.sealer, actor)
+        if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id])
         here = gate.at_work(tx, self.sealer, actor, READERS)

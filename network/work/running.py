@@ -206,7 +206,8 @@ class Running:
     ) -> None:
         def work(tx: Tx) -> None:
             before = store.find_staff(tx, self.sealer, staff_id)
-            if before is None:
+            seen = self._here(tx, actor)
+            if before is None or before.organisation_id != seen.organisation.id:
                 raise NotFound
             if before.person_id == actor.person_id:
                 raise NotPermitted("Somebody else has to do this for you.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from network.accounts import rules
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
@@ -93,9 +94,11 @@ class WithMe:
     def make_code(self, actor: Actor, code_id: str, kind: CodeKind) -> NewCode:
         """Make a code to hand to a worker. Sent twice, there is one code.
 
-        Raises WrongMoment where too many wait, and refuses somebody at work or being helped.
+        Needs a fresh password: it lets somebody in. Raises WrongMoment where too many wait, and
+        refuses somebody at work, being helped, or in the days after a recovery.
         """
-        gate.oneself(actor)
+        gate.oneself_surely(actor)
+        rules.require_fresh(actor)
         line = WorkerCode(id=code_id, kind=kind, until=self.clock.now() + CODE_LASTS[kind])
         code = codes.code(self.sealer, code_id)
 

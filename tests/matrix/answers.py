@@ -9,10 +9,11 @@ from werkzeug.test import TestResponse
 API = "/api/"
 INSIDE = frozenset({200, 201, 204, 303, 304, 409, 412, 422})
 LOOKING = frozenset({200, 303, 304})
-DOORS = {"/sign-in": "sign-in", "/account/confirm": "password"}
+DOORS = {"/sign-in": "sign-in", "/account/confirm": "password", "/at-work": "hats"}
 PAGES = {
     "You are signed out": "sign-in",
     "Closed for a few days": "closed",
+    "This hat needs a surer sign-in": "in",
 }
 EVERY_TIME = (
     (re.compile(rb'(name="csrf" value=")[^"]*'), rb"\1"),

@@ -23,6 +23,7 @@ from network.identity import ItemId, ProtectionId, new_id
 from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
+from tests.matrix import at_work
 from tests.matrix.table import Route
 from tests.safety.filling import picture
 
@@ -225,6 +226,13 @@ WHAT = (
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
+    (r"/at-work/.*<assignment_id>", "place on a list"),
+    (r"/at-work/.*<staff_id>", "colleague"),
+    (r"/at-work/.*<shift_id>", "shift"),
+    (r"<assignment_id>", "work with me"),
+    (r"<staff_id>", "staff account"),
+    (r"<hat_id>", "hat"),
+    (r"<code_id>", "code for a worker"),
     (r"/remove-for-good(/<item_id>| {item_id})", "item"),
     (r"/connections/<id:item_id>", "item"),
     (r"/links/<id:item_id>", "link as item"),
@@ -252,6 +260,13 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "somebody described as item": _called("item_id", _described),
     "passkey": _passkey,
     "trusted person": _trusted_person,
+    "place on a list": lambda _: at_work.not_let_in("assignment_id"),
+    "colleague": lambda _: at_work.not_let_in("staff_id"),
+    "shift": lambda _: at_work.not_let_in("shift_id"),
+    "work with me": at_work.work_with_me,
+    "staff account": at_work.a_staff_account,
+    "hat": at_work.a_hat,
+    "code for a worker": at_work.a_worker_code,
     "item": _item,
     "link as item": _called("item_id", _link),
     "note as item": _called("item_id", lambda mine: _note(mine.connection(), mine)),

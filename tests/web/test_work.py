@@ -7,10 +7,12 @@ from network.actor import Capacity
 from network.bootstrap import Services
 from network.identity import new_id
 from network.work.kinds import CodeKind
-from tests.accounts import somebody
+from network.work.model import hat_id
+from tests.accounts import PASSWORD, somebody
 from tests.web.at_home import at_home
 from tests.web.pages import Browser
 from tests.work import Place, Staff, opened, surely, taken_on
+from web import access
 
 WORKER, LEAD = Capacity.IN_TOUCH_WORKER, Capacity.SAFEGUARDING_LEAD
 ADMINISTRATOR = Capacity.ADMINISTRATOR
@@ -66,12 +68,10 @@ def test_without_a_hat_the_pages_of_work_lead_to_the_hats(app: Flask, place: Pla
 
 
 def test_a_hat_is_refused_without_a_second_step(app: Flask, place: Place) -> None:
-    started = place.services.sessions.step_up(
-        place.first.who.sign_in().actor, "green kettle by the window"
-    )
+    started = place.services.sessions.step_up(place.first.who.sign_in().actor, PASSWORD)
     browser = Browser(app)
     browser.client.set_cookie("rowan", started.token, domain="localhost")
-    browser.open(f"/at-work/hat/{place.first.staff_id}/administrator")
+    browser.open(f"/at-work/hat/{hat_id(place.first.staff_id, ADMINISTRATOR)}")
 
     page = browser.send(button="Put it on", status=403)
 
@@ -135,10 +135,13 @@ def test_the_person_sees_who_works_with_them_and_stops_it(
 
 
 def test_the_person_makes_a_code_and_takes_it_back(app: Flask, services: Services) -> None:
-    browser, _ = at_home(app, services)
+    started = services.sessions.step_up(somebody(services).sign_in().actor, PASSWORD)
+    browser = Browser(app)
+    browser.client.set_cookie("rowan", started.token, domain="localhost")
     browser.open("/account/organisations")
 
-    page = browser.send(button="Make a code so that somebody works with me")
+    browser.follow("Make a code so that somebody works with me")
+    page = browser.send(button="Make the code")
     [code] = [element.text or "" for element in page.all("code")]
     page = browser.send(button=f"Take it back {code}")
 
@@ -201,3 +204,32 @@ def test_somebody_is_put_on_call_and_hands_over(app: Flask, place: Place) -> Non
     page = browser.send({field: other.staff_id}, action=name)
 
     assert "From 14 March 2026 at 10:00 until 15 March 2026 at 09:00" in page.main
+
+
+def test_somebody_is_helped_on_a_workers_screen_and_few_doors_are_open(
+    app: Flask, services: Services, place: Place
+) -> None:
+    jo = somebody(services)
+    made = services.work.with_me.make_code(jo.fresh(), new_id(), CodeKind.HELP_ME_NOW)
+    browser = wearing(app, place.hire(WORKER), WORKER)
+    browser.open("/at-work/help")
+
+    page = browser.send(code=made.code, button="Open their map together")
+
+    assert page.address.endswith("/map")
+    browser.open("/map/people/new")
+    for closed in ("/account", "/map/take-out", "/account/erase", "/at-work", "/map/rings/print"):
+        assert browser.open(closed, status=403).heading == "Not while somebody helps you"
+    browser.open("/map/rings.pdf", status=403)
+
+
+def test_every_door_that_opens_with_a_helper_is_one_of_the_own_map(app: Flask) -> None:
+    open_with_helper = {
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if rule.endpoint.partition(".")[0] in access.HELPED_WITH
+        and rule.endpoint not in access.HELPED_NOT_WITH
+    }
+
+    assert open_with_helper
+    assert not [name for name in open_with_helper if "file" in name or "paper" in name]

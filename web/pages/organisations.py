@@ -91,8 +91,10 @@ def join() -> Page:
     """Say yes."""
     form = JoinForm.read(request.form)
     try:
-        if form.errors:
+        if form.errors and form.code:
             return _invitation_page(form.code, form, 422)
+        if form.errors:
+            return render_template("pages/organisations/join.html", form=form), 422
         services().work.joining.accept(actor(), form.code)
     except WrongCode:
         form.refuse("code", NO_SUCH_CODE)

@@ -6,8 +6,9 @@ from werkzeug.wrappers import Response
 from network.errors import WrongMoment
 from network.identity import AssignmentId
 from network.work.kinds import CodeKind
-from web.access import for_person
+from web.access import for_person, stepped_up
 from web.context import actor, services
+from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.said import MADE, STOPPED
 
@@ -29,8 +30,20 @@ def show() -> Page:
     )
 
 
+@bp.get("/code/<any(work_with_me, help_me_now):kind>")
+@for_person
+@stepped_up
+@closed_while_guarded
+def ask_for_code(kind: str) -> Page:
+    """Say what the code lets somebody do."""
+    help_now = CodeKind(kind) is CodeKind.HELP_ME_NOW
+    return render_template("pages/with_me/code.html", kind=kind, help_now=help_now)
+
+
 @bp.post("/code/<any(work_with_me, help_me_now):kind>")
 @for_person
+@stepped_up
+@closed_while_guarded
 def make_code(kind: str) -> Page:
     """Make a code to hand to a worker."""
     try:

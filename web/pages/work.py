@@ -5,7 +5,6 @@ from werkzeug.wrappers import Response
 
 from network.errors import NotFound
 from network.factors.strength import Strength, StrongerSignInNeeded
-from network.identity import StaffId
 from network.organisations.hours import there
 from network.work.gate import strength
 from network.work.model import Hat, NotAtWork
@@ -31,24 +30,24 @@ def show() -> Page:
     return work_page("pages/work/today.html", **_today())
 
 
-@bp.get("/hat/<staff_id>/<capacity>")
+@bp.get("/hat/<hat_id>")
 @for_person
 @stepped_up
 @closed_while_guarded
-def ask_to_put_on(staff_id: str, capacity: str) -> Page:
+def ask_to_put_on(hat_id: str) -> Page:
     """Ask once more before the hat is put on."""
-    return render_template("pages/work/put_on.html", hat=_hat(staff_id, capacity))
+    return render_template("pages/work/put_on.html", hat=_hat(hat_id))
 
 
-@bp.post("/hat/<staff_id>/<capacity>")
+@bp.post("/hat/<hat_id>")
 @for_person
 @stepped_up
 @closed_while_guarded
-def put_on(staff_id: str, capacity: str) -> Page:
+def put_on(hat_id: str) -> Page:
     """Put the hat on: the session is for work from here on, with a new token."""
-    hat = _hat(staff_id, capacity)
+    hat = _hat(hat_id)
     try:
-        started = services().work.hats.put_on(actor(), StaffId(staff_id), hat.capacity)
+        started = services().work.hats.put_on(actor(), hat.staff_id, hat.capacity)
     except StrongerSignInNeeded:
         passkey = strength(hat.capacity) is Strength.BY_PASSKEY
         return render_template("pages/work/stronger.html", hat=hat, passkey=passkey), 403
@@ -62,13 +61,15 @@ def put_on(staff_id: str, capacity: str) -> Page:
 @with_any_hat
 def take_off() -> Response:
     """Be oneself again."""
+    if actor().staff_id is None:
+        return redirect("/map", 303)
     started = services().work.hats.take_off(actor())
     return session.begin(redirect("/map", 303), started)
 
 
-def _hat(staff_id: str, capacity: str) -> Hat:
+def _hat(hat_id: str) -> Hat:
     for hat in services().work.joining.hats(actor()):
-        if (hat.staff_id, str(hat.capacity)) == (staff_id, capacity):
+        if hat.id == hat_id:
             return hat
     raise NotFound
 

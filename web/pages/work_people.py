@@ -8,9 +8,11 @@ from network.consent.kinds import Purpose
 from network.identity import AssignmentId, StaffId
 from network.work.model import WrongCode
 from network.work.reading import Closed, File
+from web import session
 from web.access import for_work
 from web.at_work import CARRIERS, LEADS, READERS, work_page
 from web.context import actor, services
+from web.forms.organisation import CodeForm
 from web.forms.work import (
     MoreForm,
     NoteForm,
@@ -26,6 +28,7 @@ from web.wording_work import PURPOSE_CHOICES
 bp = Blueprint("work_people", __name__, url_prefix="/at-work")
 
 Page = str | Response | tuple[str, int]
+NO_SUCH_CODE = _l("That code opens nothing. Ask them for a new one.")
 
 
 @bp.get("/people")
@@ -54,7 +57,7 @@ def take_on() -> Page:
             services().work.caseload.take_on(actor(), made, form.code, form.known_as)
             return redirect(url_for(".show", done=MADE), 303)
     except WrongCode:
-        form.refuse("code", _l("That code opens nothing. Ask them for a new one."))
+        form.refuse("code", NO_SUCH_CODE)
     return work_page("pages/work/take_on.html", form=form), 422
 
 
@@ -137,6 +140,28 @@ def known(assignment_id: str) -> Page:
     """Say that I know them in private life: they are closed to my work from here on."""
     services().work.caseload.knows(actor(), AssignmentId(assignment_id))
     return redirect(url_for(".show", done=REMOVED_FROM_LIST), 303)
+
+
+@bp.get("/help")
+@for_work(*CARRIERS)
+def ask_for_help_code() -> Page:
+    """Ask for the code of somebody who is here now."""
+    return work_page("pages/work/help.html", form=CodeForm())
+
+
+@bp.post("/help")
+@for_work(*CARRIERS)
+def help_now() -> Page:
+    """Open somebody's map on this screen, with them: the worker's own session here ends."""
+    form = CodeForm.read(request.form)
+    try:
+        if not form.errors:
+            started = services().work.helping.begin(actor(), form.code)
+            session.end_earlier()
+            return session.begin(redirect("/map", 303), started)
+    except WrongCode:
+        form.refuse("code", NO_SUCH_CODE)
+    return work_page("pages/work/help.html", form=form), 422
 
 
 @bp.get("/everybody")

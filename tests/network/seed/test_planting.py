@@ -12,6 +12,7 @@ from network.bootstrap import Services
 from network.clock import FrozenClock, SystemClock
 from network.connections import limits
 from network.connections.model import Item
+from network.consent.acts import STAFF
 from network.seed import many, planting, store, told
 from network.seed.planting import NotInProduction, Planting
 from network.settings import Mode, Settings
@@ -65,6 +66,21 @@ def test_everything_made_up_is_within_the_limits() -> None:
         items: list[Item] = [*life.places, *life.people, *life.links, *life.notes]
         for item in items:
             limits.check(item)
+
+
+def test_two_organisations_have_somebody_under_every_hat_and_work_with_jodie(
+    services: Services, planted: dict[str, str]
+) -> None:
+    hats = {
+        hat.capacity
+        for about in planted
+        if about.endswith(tuple(capacity.replace("_", " ") for capacity in STAFF))
+        for hat in services.work.joining.hats(actor_of(services, planted, about))
+    }
+    with_jodie = services.work.with_me.mine(actor_of(services, planted, "Jodie"))
+
+    assert hats == STAFF
+    assert [one.organisation.name for one in with_jodie] == ["Oakway", "Elm Vale Council"]
 
 
 def test_a_listed_person_has_a_map_with_a_history(
