@@ -102,7 +102,6 @@ class Exceptions:
         """
         if not reason.strip():
             raise Invalid({"reason": "missing"})
-        now = self.clock.now()
 
         def work(tx: Tx) -> AssignmentId:
             gate.may_try(actor, LEADS)
@@ -115,19 +114,7 @@ class Exceptions:
             self._require_theirs(actor, here, place)
             if store.find_assignment(tx, self.sealer, emergency_id) is not None:
                 return emergency_id
-            opened = Assignment(
-                id=emergency_id,
-                organisation_id=here.organisation.id,
-                kind=AssignmentKind.EMERGENCY,
-                state=AssignmentState.RUNNING,
-                person_id=place.person_id,
-                staff_id=here.staff.id,
-                known_as=place.known_as,
-                by=actor.person_id,
-                since=now,
-                until=now + EMERGENCY_LASTS,
-                reason=reason,
-            )
+            opened = self._emergency(actor, here, place, emergency_id, reason)
             store.add_assignment(tx, self.sealer, opened)
             self._tell(tx, actor, opened)
             return emergency_id
@@ -182,6 +169,29 @@ class Exceptions:
                 self._agreed(tx, actor, here, agreed)
 
         self.graph.write(work)
+
+    def _emergency(
+        self,
+        actor: Actor,
+        here: AtWork,
+        place: Assignment,
+        emergency_id: AssignmentId,
+        reason: str,
+    ) -> Assignment:
+        now = self.clock.now()
+        return Assignment(
+            id=emergency_id,
+            organisation_id=here.organisation.id,
+            kind=AssignmentKind.EMERGENCY,
+            state=AssignmentState.RUNNING,
+            person_id=place.person_id,
+            staff_id=here.staff.id,
+            known_as=place.known_as,
+            by=actor.person_id,
+            since=now,
+            until=now + EMERGENCY_LASTS,
+            reason=reason,
+        )
 
     def _require_theirs(self, actor: Actor, here: AtWork, place: Assignment) -> None:
         if place.organisation_id != here.organisation.id or not place.runs(self.clock.now()):
