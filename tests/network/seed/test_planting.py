@@ -69,8 +69,9 @@ def test_everything_made_up_is_within_the_limits() -> None:
 
 
 def test_two_organisations_have_somebody_under_every_hat_and_work_with_jodie(
-    services: Services, planted: dict[str, str]
+    services: Services, planted: dict[str, str], clock: FrozenClock
 ) -> None:
+    clock.moment = SystemClock().now()
     hats = {
         hat.capacity
         for about in planted
@@ -80,7 +81,7 @@ def test_two_organisations_have_somebody_under_every_hat_and_work_with_jodie(
     with_jodie = services.work.with_me.mine(actor_of(services, planted, "Jodie"))
 
     assert hats == STAFF
-    assert [one.organisation.name for one in with_jodie] == ["Oakway", "Elm Vale Council"]
+    assert {one.organisation.name for one in with_jodie} == {"Oakway", "Elm Vale Council"}
 
 
 def test_a_listed_person_has_a_map_with_a_history(
