@@ -48,7 +48,8 @@ from network.outbox.worker import Handler, Worker
 from network.people.use_cases import AboutMe
 from network.settings import Settings
 from network.sources import sources_of
-from network.story.use_cases import Stories
+from network.story import parts as story_parts
+from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
@@ -96,7 +97,7 @@ class Services:
     everything: Everything
     erasure: Erasure
     work: AtWorkParts
-    stories: Stories
+    story: StoryParts
     willing: Willing
     claims: Claims
     outbox: Outbox
@@ -240,8 +241,8 @@ class _Parts:
         return Everything(**known, mine=self.consent.mine)
 
     @cached_property
-    def stories(self) -> Stories:
-        return Stories(**self._common)
+    def story(self) -> StoryParts:
+        return story_parts.put_together(**self._common, work=self.work)
 
     @cached_property
     def willing(self) -> Willing:

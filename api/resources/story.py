@@ -22,7 +22,7 @@ bp = Blueprint("story", __name__)
 @contract.gives(Story, "The card.", versioned=True)
 def read() -> Response:
     """Read my card."""
-    card = services().stories.mine(actor())
+    card = services().story.cards.mine(actor())
     return _answer(card.words if card else Words(), card.version if card else 0)
 
 
@@ -35,7 +35,7 @@ def read() -> Response:
 def keep(body: dict[str, Any]) -> Response:
     """Keep what my card says now. What is left out counts as not said."""
     step_id()
-    card = services().stories.write(actor(), Words(**body), base=base())
+    card = services().story.cards.write(actor(), Words(**body), base=base())
     return _answer(card.words, card.version)
 
 
@@ -46,7 +46,7 @@ def keep(body: dict[str, Any]) -> Response:
 def remove() -> Response:
     """Take my card away for good."""
     step_id()
-    services().stories.remove(actor())
+    services().story.cards.remove(actor())
     return nothing()
 
 

@@ -34,6 +34,8 @@ class Event(StrEnum):
     EVERYTHING_TAKEN = "everything_taken"
     READ_BY_OPERATOR = "read_by_operator"
     CHANGED_BY_OPERATOR = "changed_by_operator"
+    STORY_SHOWN = "story_shown"
+    STORY_TAKEN_BACK = "story_taken_back"
     ERASED = "erased"
     KEYS_ROTATED = "keys_rotated"
     RESEALED = "resealed"
@@ -95,6 +97,8 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.EVERYTHING_TAKEN: frozenset(),
     Event.READ_BY_OPERATOR: frozenset({"command"}),
     Event.CHANGED_BY_OPERATOR: frozenset({"command"}),
+    Event.STORY_SHOWN: frozenset(),
+    Event.STORY_TAKEN_BACK: frozenset(),
     Event.ERASED: frozenset(),
     Event.KEYS_ROTATED: frozenset({"what"}),
     Event.RESEALED: frozenset(),

@@ -28,7 +28,7 @@ from network.factors.use_cases import FactorsOfMine
 from network.factors.use_cases import everything as factors_known
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
-from network.story.use_cases import Stories
+from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
 from network.work.with_me import WithMe
 
@@ -54,7 +54,7 @@ class Everything:
     exchange: Exchange
     audit: Audit
     with_me: WithMe
-    stories: Stories
+    story: StoryParts
     willing: Willing
     claims: Claims
     mine: Mine
@@ -75,7 +75,7 @@ class Everything:
             "drafts.json": _json({"drafts": self._drafts(actor)}),
             "story.json": _json(
                 {
-                    "card": self.stories.everything(actor),
+                    "card": self.story.cards.everything(actor),
                     "willing": self.willing.everything(actor),
                     "past": self.claims.everything(actor),
                 }

@@ -1,16 +1,14 @@
 """Story cards in the graph."""
 
-from dataclasses import asdict, fields
-
 from network.errors import NotFound
 from network.graph.door import Tx
 from network.graph.statements import Row
-from network.identity import ItemId, PersonId
+from network.identity import PersonId
 from network.keys.sealing import Sealer
-from network.story.model import StoryCard, Words
+from network.story.model import StoryCard
+from network.story.records import from_record, to_record
 
 KIND = "StoryCard"
-NAMES = tuple(field.name for field in fields(Words))
 
 
 def of(tx: Tx, sealer: Sealer, person_id: PersonId) -> StoryCard | None:
@@ -34,7 +32,7 @@ def put(tx: Tx, sealer: Sealer, person_id: PersonId, card: StoryCard) -> None:
         personId=person_id,
         cardId=card.id,
         version=card.version,
-        sealed=sealer.seal(person_id, record_id=card.id, kind=KIND, value=asdict(card.words)),
+        sealed=sealer.seal(person_id, record_id=card.id, kind=KIND, value=to_record(card)),
     )
 
 
@@ -45,5 +43,4 @@ def drop(tx: Tx, person_id: PersonId) -> None:
 
 def _card(sealer: Sealer, person_id: PersonId, row: Row) -> StoryCard:
     record = sealer.open(person_id, record_id=row["id"], kind=KIND, sealed=row["sealed"])
-    words = Words(**{name: str(record.get(name, "")) for name in NAMES})
-    return StoryCard(id=ItemId(row["id"]), version=row["version"], words=words)
+    return from_record(row["id"], row["version"], record)

@@ -1,6 +1,6 @@
 """Writing one's own story card, and taking it away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from network.actor import Actor
 from network.clock import Clock
@@ -10,6 +10,7 @@ from network.identity import ItemId, new_id
 from network.keys.sealing import Record, Sealer
 from network.story import store
 from network.story.model import StoryCard, Words
+from network.story.records import NAMES, share_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class Stories:
                 return before
             if base != (before.version if before else 0):
                 raise ChangedMeanwhile
-            card = StoryCard(id=before.id if before else new, version=base + 1, words=words)
+            card = replace(before or StoryCard(id=new), version=base + 1, words=words)
             store.put(tx, self.sealer, actor.person_id, card)
             return card
 
@@ -59,5 +60,8 @@ class Stories:
     def everything(self, actor: Actor) -> Record:
         """What is kept here about the actor, for them to take away."""
         card = self.mine(actor)
-        words = card.words if card else Words()
-        return {name: getattr(words, name) for name in store.NAMES}
+        words, shares = (card.words, card.shares) if card else (Words(), ())
+        return {
+            **{name: getattr(words, name) for name in NAMES},
+            "shown": [share_record(one) for one in shares],
+        }

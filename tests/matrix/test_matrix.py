@@ -45,7 +45,7 @@ class World:
             {line.id for line in services.tokens.list(actor)},
             services.waiting.open(actor, self.other.kept["upload"]["upload_id"]),
             services.accounts.mine(actor),
-            services.stories.mine(actor),
+            services.story.cards.mine(actor),
             services.willing.mine(actor),
             services.claims.mine(actor),
         )

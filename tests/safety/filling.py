@@ -100,7 +100,7 @@ def fill(services: Services) -> Filled:
 def say_in_own_words(services: Services, actor: Actor, canary: Canaries) -> None:
     """A card, and word left for somebody."""
     words = Words(**{each.name: canary(f"card {each.name}") for each in fields(Words)})
-    services.stories.write(actor, words, base=0)
+    services.story.cards.write(actor, words, base=0)
     terms = Terms(
         kind=Kind.KEY_WORKER,
         who=canary("willing who"),

@@ -246,7 +246,7 @@ def test_every_field_that_a_person_can_fill_with_words_is_filled(used: World) ->
 
 def test_every_word_of_a_card_and_of_a_willingness_is_filled(used: World) -> None:
     services, staying = used.here.services, used.staying
-    card = services.stories.mine(staying.actor)
+    card = services.story.cards.mine(staying.actor)
     [willing] = services.willing.mine(staying.actor)
     assert card
     [(claim, _shown)] = services.claims.mine(staying.actor)

@@ -19,14 +19,14 @@ Page = str | Response | tuple[str, int]
 @for_person
 def show() -> Page:
     """My card as it stands, and what can be done with it."""
-    return render_template("pages/story/show.html", card=services().stories.mine(actor()))
+    return render_template("pages/story/show.html", card=services().story.cards.mine(actor()))
 
 
 @bp.get("/edit")
 @for_person
 def edit() -> Page:
     """Write the card, or change it."""
-    card = services().stories.mine(actor())
+    card = services().story.cards.mine(actor())
     words, base = (card.words, card.version) if card else (Words(), 0)
     return render_template("pages/story/edit.html", form=StoryForm.of(words, base=base))
 
@@ -39,9 +39,9 @@ def save() -> Page:
     if form.errors:
         return render_template("pages/story/edit.html", form=form), 422
     try:
-        services().stories.write(actor(), form.words(), base=form.base or 0)
+        services().story.cards.write(actor(), form.words(), base=form.base or 0)
     except ChangedMeanwhile:
-        now = services().stories.mine(actor())
+        now = services().story.cards.mine(actor())
         form.typed["base"] = [str(now.version if now else 0)]
         return render_template("pages/story/edit.html", form=form, now=now), 412
     return redirect(url_for(".show", done=SAVED), 303)
@@ -51,12 +51,12 @@ def save() -> Page:
 @for_person
 def on_paper() -> Page:
     """The card for paper, to hand over."""
-    return render_template("pages/story/print.html", card=services().stories.mine(actor()))
+    return render_template("pages/story/print.html", card=services().story.cards.mine(actor()))
 
 
 @bp.post("/remove")
 @for_person
 def remove() -> Page:
     """Take the card away for good."""
-    services().stories.remove(actor())
+    services().story.cards.remove(actor())
     return redirect(url_for(".show", done=TAKEN_BACK), 303)

@@ -28,41 +28,41 @@ def ade(services: Services) -> Actor:
 
 
 def test_a_card_comes_back_as_it_was_written(services: Services, ade: Actor) -> None:
-    services.stories.write(ade, WORDS, base=0)
+    services.story.cards.write(ade, WORDS, base=0)
 
-    card = services.stories.mine(ade)
+    card = services.story.cards.mine(ade)
 
     assert card
     assert (card.words, card.version) == (WORDS, 1)
 
 
 def test_there_is_no_card_before_it_is_written(services: Services, ade: Actor) -> None:
-    assert services.stories.mine(ade) is None
+    assert services.story.cards.mine(ade) is None
 
 
 def test_nobody_else_has_it(services: Services, ade: Actor) -> None:
-    services.stories.write(ade, WORDS, base=0)
+    services.story.cards.write(ade, WORDS, base=0)
 
-    assert services.stories.mine(somebody(services).sign_in().actor) is None
+    assert services.story.cards.mine(somebody(services).sign_in().actor) is None
 
 
 def test_the_same_words_again_change_nothing(services: Services, ade: Actor) -> None:
-    first = services.stories.write(ade, WORDS, base=0)
+    first = services.story.cards.write(ade, WORDS, base=0)
 
-    assert services.stories.write(ade, WORDS, base=0) == first
+    assert services.story.cards.write(ade, WORDS, base=0) == first
 
 
 def test_another_window_is_not_written_over(services: Services, ade: Actor) -> None:
-    services.stories.write(ade, WORDS, base=0)
+    services.story.cards.write(ade, WORDS, base=0)
 
     with pytest.raises(ChangedMeanwhile):
-        services.stories.write(ade, Words(know="Something else."), base=0)
+        services.story.cards.write(ade, Words(know="Something else."), base=0)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_what_is_too_long_is_said_part_by_part(services: Services, ade: Actor, part: str) -> None:
     with pytest.raises(Invalid) as refused:
-        services.stories.write(ade, Words(**{part: "x" * (PART_LIMIT + 1)}), base=0)
+        services.story.cards.write(ade, Words(**{part: "x" * (PART_LIMIT + 1)}), base=0)
 
     assert refused.value.problems == {part: "too long"}
 
@@ -70,19 +70,19 @@ def test_what_is_too_long_is_said_part_by_part(services: Services, ade: Actor, p
 def test_taken_away_it_is_gone_and_a_new_one_is_another(
     services: Services, graph: RollbackGraph, ade: Actor
 ) -> None:
-    first = services.stories.write(ade, WORDS, base=0)
+    first = services.story.cards.write(ade, WORDS, base=0)
 
-    services.stories.remove(ade)
-    services.stories.remove(ade)
+    services.story.cards.remove(ade)
+    services.story.cards.remove(ade)
 
-    assert services.stories.mine(ade) is None
+    assert services.story.cards.mine(ade) is None
     assert graph.cypher("MATCH (c:StoryCard {id: $id}) RETURN c.id AS id", id=first.id) == []
     # What was ever agreed about the first card must not hold for the next one.
-    assert services.stories.write(ade, WORDS, base=0).id != first.id
+    assert services.story.cards.write(ade, WORDS, base=0).id != first.id
 
 
 def test_in_the_clear_it_says_nothing(services: Services, graph: RollbackGraph, ade: Actor) -> None:
-    card = services.stories.write(ade, WORDS, base=0)
+    card = services.story.cards.write(ade, WORDS, base=0)
 
     [row] = graph.cypher("MATCH (c:StoryCard {id: $id}) RETURN properties(c) AS c", id=card.id)
 
@@ -92,7 +92,7 @@ def test_in_the_clear_it_says_nothing(services: Services, graph: RollbackGraph, 
 
 
 def test_it_is_in_everything_that_i_take_away(services: Services, ade: Actor) -> None:
-    services.stories.write(ade, WORDS, base=0)
+    services.story.cards.write(ade, WORDS, base=0)
 
     packed = zipfile.ZipFile(io.BytesIO(services.everything.take(ade).data))
 
@@ -100,7 +100,7 @@ def test_it_is_in_everything_that_i_take_away(services: Services, ade: Actor) ->
 
 
 def test_it_is_erased_with_me(services: Services, graph: RollbackGraph, ade: Actor) -> None:
-    card = services.stories.write(ade, WORDS, base=0)
+    card = services.story.cards.write(ade, WORDS, base=0)
 
     services.erasure.erase(ade)
 

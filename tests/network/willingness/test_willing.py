@@ -80,7 +80,7 @@ def _everything_of(services: Services, *actors: Actor) -> list[object]:
         for actor in actors
         for each in (
             services.willing.mine(actor),
-            services.stories.mine(actor),
+            services.story.cards.mine(actor),
             services.maps.open_whole(actor),
             services.audit.who_looked(actor),
         )
