@@ -1,5 +1,6 @@
 """Two people in a real store, with the service's own use cases on them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -121,6 +122,22 @@ class KeptPair:
         happened: list[Decision] | None = None,
     ) -> Answer:
         """Ade, or who else it is, asks; `happened` gets the decision if it was let happen."""
+
+        def effect(_: Tx, decision: Decision) -> None:
+            if happened is not None:
+                happened.append(decision)
+
+        return self.let(effect, act, by=by, operation=operation)
+
+    def let(
+        self,
+        effect: Callable[[Tx, Decision], None],
+        act: Act = Act.WRITE,
+        *,
+        by: Actor | None = None,
+        operation: OperationId | None = None,
+    ) -> Answer:
+        """Ade, or who else it is, asks; `effect` is what is let happen."""
         actor = by or self.ade
         asked = Asked(
             asker=actor.person_id,
@@ -128,10 +145,6 @@ class KeptPair:
             act=act,
             purpose=Purpose.RECONNECT,
         )
-
-        def effect(_: Tx, decision: Decision) -> None:
-            if happened is not None:
-                happened.append(decision)
 
         return self.disclosures.disclose(actor, asked, operation or an_operation(), effect)
 

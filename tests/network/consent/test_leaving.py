@@ -1,0 +1,144 @@
+"""What stays of two people when one of them has been erased."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from network.backups.journal import Journal
+from network.blobs.folder import FolderBlobs
+from network.clock import FrozenClock
+from network.consent import store
+from network.consent.kinds import VetoKind
+from network.consent.leaving import Leaving
+from network.consent.outcomes import Reason
+from network.consent.outward import Outward
+from network.erasure.use_cases import Erasure
+from network.errors import Broken
+from network.keys.sealing import Sealer
+from network.operations.store import once
+from network.operations.use_cases import Operations
+from tests.graphs import RollbackGraph
+from tests.network.consent.kept_pair import KeptPair, an_operation
+
+
+@pytest.fixture
+def two(graph: RollbackGraph, sealer: Sealer, clock: FrozenClock) -> KeptPair:
+    """Two people who have signed up."""
+    return KeptPair.make(graph, sealer, clock)
+
+
+@pytest.fixture
+def erasure(two: KeptPair, blobs: FolderBlobs, tmp_path: Path) -> Erasure:
+    """Erasing, with what is between people."""
+    journal = Journal(tmp_path / "journal", two.clock)
+    journal.begin()
+    return Erasure(
+        graph=two.graph,
+        sealer=two.sealer,
+        clock=two.clock,
+        blobs=blobs,
+        journal=journal,
+        leaving=Leaving(sealer=two.sealer),
+    )
+
+
+def pairs(two: KeptPair) -> list[dict[str, object]]:
+    """Every pair that one of the two is in."""
+    rows: list[dict[str, object]] = two.graph.cypher(
+        "MATCH (person:Person)-[:IN_PAIR]->(pair:Pair) WHERE person.id IN $ids"
+        " RETURN person.id AS person, pair.id AS pair",
+        ids=[two.ade.person_id, two.keisha.person_id],
+    )
+    return rows
+
+
+def test_what_protects_the_other_one_outlives_an_erasure(two: KeptPair, erasure: Erasure) -> None:
+    two.both_say_yes()
+    two.narrowing.block(two.keisha, two.ade.person_id, an_operation())
+
+    erasure.erase(two.ade)
+
+    assert [row["person"] for row in pairs(two)] == [two.keisha.person_id]
+    (left,) = two.mine.towards_others(two.keisha)
+    assert (left.other, len(left.blocks), left.grants) == (None, 1, ())
+
+
+def test_a_pair_that_protects_nobody_goes_with_its_key(two: KeptPair, erasure: Erasure) -> None:
+    two.both_say_yes()
+    pair_id = store.pair_id(two.sealer, two.ade.person_id, two.keisha.person_id)
+
+    erasure.erase(two.ade)
+
+    assert pairs(two) == []
+    with pytest.raises(Broken):
+        two.sealer.keys.newest(pair_id)
+
+
+def test_what_somebody_said_to_protect_themselves_goes_with_them(
+    two: KeptPair, erasure: Erasure
+) -> None:
+    two.narrowing.veto(two.ade, an_operation(), VetoKind.ABSOLUTE)
+
+    erasure.erase(two.ade)
+
+    assert (
+        two.graph.cypher("MATCH (person:Person {id: $id}) RETURN person", id=two.ade.person_id)
+        == []
+    )
+
+
+def test_who_is_gone_is_met_like_anybody_who_closed_the_door(
+    two: KeptPair, erasure: Erasure
+) -> None:
+    two.both_say_yes()
+    two.change(contact_existed=True)
+    erasure.erase(two.keisha)
+
+    answer = two.ask()
+
+    assert answer.decision.reason is Reason.UNKNOWN
+    assert answer.outward is Outward.PAUSED
+
+
+def test_an_erasure_that_was_stopped_half_way_goes_on(two: KeptPair, erasure: Erasure) -> None:
+    two.both_say_yes()
+    pair_id = store.pair_id(two.sealer, two.ade.person_id, two.keisha.person_id)
+    leaving = Leaving(sealer=two.sealer)
+    assert two.graph.write(lambda tx: leaving.before_leaving(tx, two.ade.person_id)) == [pair_id]
+    two.sealer.keys.destroy(pair_id)
+
+    erasure.erase(two.ade)
+
+    assert pairs(two) == []
+
+
+def test_operations_of_earlier_months_are_forgotten(two: KeptPair) -> None:
+    same = an_operation()
+
+    def asked() -> bool:
+        now = two.clock.now()
+        done: bool = two.graph.write(
+            lambda tx: once(tx, two.sealer, two.ade.person_id, same, body=[], at=now)
+        )
+        return done
+
+    assert (asked(), asked()) == (True, False)
+    two.clock.move(timedelta(days=95))
+    assert Operations(graph=two.graph, clock=two.clock).sweep() >= 1
+    assert asked()
+
+
+def test_only_what_protects_outlives_and_papers_lose_their_numbers(two: KeptPair) -> None:
+    two.both_say_yes()
+    two.narrowing.say_order(two.keisha, two.ade.person_id, an_operation())
+    between = two.between()
+    (order,) = between.restrictions
+    between = replace(between, restrictions=(replace(order, issuer="a court", reference="12"),))
+
+    left = between.after_leaving()
+
+    assert between.outlives()
+    assert (left.grants, left.told, left.minors) == ((), {}, {})
+    assert [(one.issuer, one.reference) for one in left.restrictions] == [("", "")]
