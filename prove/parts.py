@@ -62,6 +62,12 @@ PARTS = (
         ("tests/proof/test_kills.py",),
     ),
     Part(
+        "consent",
+        "A million random steps beside an oracle, a hundred thousand pairs of worlds, and "
+        "twenty thousand races of disclosing against every narrowing: nothing comes late",
+        ("tests/network/consent",),
+    ),
+    Part(
         "audit",
         "A thousand random tamperings with the record, each found at the right place",
         ("tests/network/audit",),

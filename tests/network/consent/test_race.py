@@ -79,7 +79,10 @@ class Race:
         """Let both loose, with a small head start for either."""
         head_start = self.random.uniform(-0.01, 0.01)
         ready = threading.Barrier(2)
-        both = {"disclosing": self._disclose, "narrowing": lambda: self.narrow(self.two)}
+        both: dict[str, Callable[[], None]] = {
+            "disclosing": self._disclose,
+            "narrowing": lambda: self.narrow(self.two),
+        }
         waits = {"disclosing": max(0.0, head_start), "narrowing": max(0.0, -head_start)}
 
         def runner(name: str) -> None:
@@ -155,7 +158,9 @@ def _forget_own(tx: Tx, two: KeptPair, now: store.Two, person: PersonId) -> None
 
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("how", sorted(NARROWINGS))
-def test_nothing_is_disclosed_after_it_was_closed(two: KeptPair, how: str) -> None:
+def test_nothing_is_disclosed_after_it_was_closed(
+    two: KeptPair, how: str, record_property: Callable[[str, object], None]
+) -> None:
     random, seen, begun = Random(how), Counter[str](), two.between()
     for _ in range(ROUNDS):
         race = Race(two, NARROWINGS[how], random)
@@ -168,7 +173,9 @@ def test_nothing_is_disclosed_after_it_was_closed(two: KeptPair, how: str) -> No
         open_again(two, begun)
 
     if PROVING:
-        print(how, dict(seen))
+        record_property("races", ROUNDS)
+        for what, count in seen.items():
+            record_property(what, count)
         assert min(seen["disclosed first"], seen["closed first"]) >= SHARE * ROUNDS, seen
         assert seen["overlapped"] >= SHARE * ROUNDS, seen
 
