@@ -38,6 +38,7 @@ from network.graph.connecting import connect
 from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
 from network.health.use_cases import Health
+from network.kept_noes.leaving import keeping_noes
 from network.keys.opening import open_keys
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
@@ -259,7 +260,7 @@ class _Parts:
             blobs=self.blobs,
             journal=self.journal,
             uploads=self.waiting,
-            leaving=self.consent.leaving,
+            leaving=keeping_noes(self.sealer, self.clock, self.consent.leaving),
         )
 
     @cached_property

@@ -20,7 +20,7 @@ from network.connections.kinds import (
     State,
     Support,
 )
-from network.consent.kinds import Channel, Instrument, RelativeKind
+from network.consent.kinds import Channel, Instrument, RelativeKind, SecrecyKind
 from network.consent.lives import Level
 from network.willingness.model import HowOften
 from web import wording_safe, wording_work
@@ -198,6 +198,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     RelativeKind: wording_safe.RELATIVES,
     Instrument: wording_safe.INSTRUMENTS,
     Level: SHOWN,
+    SecrecyKind: wording_safe.SECRECY,
 }
 
 

@@ -5,7 +5,7 @@ from enum import Enum
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from network.consent.kinds import Instrument, RelativeKind
+from network.consent.kinds import Instrument, RelativeKind, SecrecyKind
 
 RELATIVES: dict[Enum, LazyString] = {
     RelativeKind.PARENT: _l("Mum, dad or another parent"),
@@ -43,4 +43,8 @@ INSTRUMENTS: dict[Enum, LazyString] = {
     Instrument.PROHIBITED_STEPS_ORDER: _l("Prohibited steps order"),
     Instrument.SECTION_51A_NO_CONTACT: _l("Section 51A: they must keep away after an adoption"),
     Instrument.NOT_SAID: _l("I don’t know"),
+}
+SECRECY: dict[Enum, LazyString] = {
+    SecrecyKind.MUST_NOT_KNOW: _l("That I am here at all"),
+    SecrecyKind.MUST_NOT_SEE: _l("What is mine: they may know that I am here, and see nothing"),
 }

@@ -8,6 +8,7 @@ CALL () {
   WHERE record.sealed IS NOT NULL
     AND NOT record:Audit
     AND NOT record:Tries
+    AND NOT record:KeptNo
     AND NOT record:Task
     AND NOT EXISTS { (:Person)-[:IN_PAIR]->(record) }
     AND NOT EXISTS {

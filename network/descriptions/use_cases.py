@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 from network.accounts import rules
 from network.actor import Actor
@@ -14,10 +15,12 @@ from network.descriptions import store
 from network.descriptions.checking import check
 from network.descriptions.marked import marked
 from network.descriptions.model import MOST_DESCRIPTIONS, Description, Descriptions
+from network.descriptions.pressed import hold
 from network.errors import NotFound, OperationReused, TooLarge
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, ProtectionId
 from network.keys.sealing import Sealer
+from network.people.audiences import Audiences
 
 Change = Callable[[Descriptions], Descriptions]
 
@@ -29,6 +32,11 @@ class Protecting:
     graph: Graph
     sealer: Sealer
     clock: Clock
+
+    @cached_property
+    def audiences(self) -> Audiences:
+        """From whom something can be kept."""
+        return Audiences(graph=self.graph, sealer=self.sealer)
 
     def mine(self, actor: Actor) -> Descriptions:
         """Whom I have described, and what waits to be taken back."""
@@ -59,10 +67,11 @@ class Protecting:
 
         return _found(self._change(actor, Event.DESCRIBED, add), wanted.id)
 
-    def take_back(self, actor: Actor, description_id: str) -> Description:
+    def take_back(self, actor: Actor, description_id: str, *, pressed: bool = False) -> Description:
         """Have a description end after the delay. Until then it acts, and this can be undone.
 
-        Widening: it needs a fresh password, and is closed for a week after a recovery.
+        Widening: it needs a fresh password, and is closed for a week after a recovery. `pressed` is
+        the answer to the quiet question: a yes reaches a human being and looks the same.
         """
         rules.require_fresh(actor)
         now = self.clock.now()
@@ -72,7 +81,13 @@ class Protecting:
                 return one
             return replace(one, lifted=Lifted(asked_at=now, by=(actor.person_id,)))
 
+        if pressed:
+            self.graph.write(lambda tx: self._hold(tx, actor, description_id))
         return self._change_one(actor, Event.DESCRIPTION_LIFTED, description_id, lift)
+
+    def _hold(self, tx: Tx, actor: Actor, description_id: str) -> None:
+        _found(store.lock(tx, self.sealer, actor.person_id), description_id)
+        hold(tx, self.sealer, actor.person_id, description_id, self.clock.now())
 
     def keep_after_all(self, actor: Actor, description_id: str) -> Description:
         """Undo taking it back, in time: it stands as if nothing had happened. Nobody sees it.

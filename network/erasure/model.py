@@ -5,18 +5,22 @@ from dataclasses import dataclass
 KEY_BACKUP_DAYS = 30
 """Copies of keys in backups are gone after this many days: only then is an erasure complete."""
 
+KEPT_NOES = "kept_noes"
+"""Keyed fingerprints that keep a no between two people working."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Preview:
     """What goes, as counts by kind ("Connection", "Note", …), and what stays, as codes.
 
-    Nothing stays so far. `backup_days`: how long a backup may still hold a copy of the key; a
+    What stays is the same for everybody: whether there is anything of it would tell what others
+    have said. `backup_days`: how long a backup may still hold a copy of the key; a
     backup that is restored within that time is put right from the journal before it opens.
     """
 
     goes: dict[str, int]
     pictures: int
-    stays: tuple[str, ...] = ()
+    stays: tuple[str, ...] = (KEPT_NOES,)
     backup_days: int = KEY_BACKUP_DAYS
 
 

@@ -78,6 +78,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="Pair", owner=Owner.PAIR),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),
+    Kind(name="KeptNo", owner=Owner.SERVICE),
     Kind(name="Task", owner=Owner.SERVICE),
 )
 

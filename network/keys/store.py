@@ -52,6 +52,11 @@ def tasks(graph: Graph) -> Iterator[Row]:
     return _pages(graph, lambda tx, after: tx.many("keys/tasks", after=after, most=PAGE))
 
 
+def kept_noes(graph: Graph) -> Iterator[Row]:
+    """All that is kept of noes, still sealed."""
+    return _pages(graph, lambda tx, after: tx.many("keys/kept_noes", after=after, most=PAGE))
+
+
 def records_of(graph: Graph, person_id: str) -> Iterator[Row]:
     """Everything sealed with a person's key, still sealed."""
     return _pages(graph, lambda tx, after: records_after(tx, person_id, after))

@@ -14,7 +14,7 @@ from network.keys.inventory import PHOTO_BYTES, SERVICE
 from network.keys.sealing import Sealer, key_id_of
 from network.keys.sqlite import SqliteKeys
 
-AUDIT, TRIES, PAIR, TASK = "Audit", "Tries", "Pair", "Task"
+AUDIT, TRIES, PAIR, TASK, KEPT_NO = "Audit", "Tries", "Pair", "Task", "KeptNo"
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Verifying:
             self._rows(found, stream, self._lines(stream))
         self._rows(found, SERVICE, self._tries())
         self._rows(found, SERVICE, ({**row, "kind": TASK} for row in store.tasks(self.graph)))
+        kept = ({**row, "kind": KEPT_NO} for row in store.kept_noes(self.graph))
+        self._rows(found, SERVICE, kept)
         for row in store.pairs(self.graph):
             self._rows(found, row["id"], [{**row, "kind": PAIR}])
         self._blobs(found)

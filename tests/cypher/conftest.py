@@ -43,6 +43,9 @@ CREATE (:Task {
   sealed: $sealed
 })
 CREATE (person)-[:HAS_SETTINGS]->(:MapSettings {id: $mark + 'm' + number, version: 1})
+CREATE (:KeptMark {id: $mark + 'y' + number})-[:LEADS_TO]->(:KeptNo {
+  id: $mark + 'z' + number, version: 1, sealed: $sealed
+})
 CREATE (person)-[:HAS_PARTICULARS]->(:Particulars {
   id: $mark + 'q' + number, version: 1, sealed: $sealed
 })

@@ -10,7 +10,7 @@ from network.bootstrap import Services
 from network.claims.model import Said
 from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
-from network.consent.kinds import Channel
+from network.consent.kinds import Channel, VetoKind
 from network.descriptions.model import Description
 from network.errors import NotPermitted
 from network.exchange.brought import SourceFile
@@ -19,7 +19,7 @@ from network.factors import trusted
 from network.factors.model import Passkey
 from network.factors.trusted import TrustedPerson
 from network.graph.door import Tx
-from network.identity import ItemId, ProtectionId, new_id
+from network.identity import ItemId, OperationId, ProtectionId, new_id
 from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
@@ -194,6 +194,20 @@ def _trusted_person(mine: Belongings) -> Named:
     return {"trusted_id": made.id}
 
 
+def _closed(mine: Belongings) -> ProtectionId:
+    """A door closed to everybody."""
+    consent = mine.services.consent
+    consent.narrowing.veto(mine.actor, OperationId(new_id()), VetoKind.ABSOLUTE)
+    return consent.mine.protections(mine.actor).vetoes[-1].id
+
+
+def _waiting(mine: Belongings) -> Named:
+    """A closed door that is to open."""
+    consent, now = mine.services.consent, replace(mine.actor, stepped_up=True, guarded=False)
+    consent.opening.lift_veto(now, OperationId(new_id()), _closed(mine))
+    return {"widening_id": consent.mine.waiting(mine.actor)[-1].id}
+
+
 def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
     """The one thing that is made, under the name that the API has for it."""
 
@@ -223,6 +237,8 @@ WHAT = (
     (r"<token_id>", "token"),
     (r"<upload_id>", "upload"),
     (r"<description_id>", "somebody described"),
+    (r"<record_id>", "something closed"),
+    (r"<widening_id>", "something that waits to be opened"),
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
@@ -257,6 +273,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "token": _token,
     "upload": _upload,
     "somebody described": _described,
+    "something closed": lambda mine: {"record_id": _closed(mine)},
+    "something that waits to be opened": _waiting,
     "somebody described as item": _called("item_id", _described),
     "passkey": _passkey,
     "trusted person": _trusted_person,

@@ -267,7 +267,7 @@ def test_erasing_says_beforehand_what_goes_and_what_stays(at_home: Browser) -> N
 
     assert at_home.page
     assert "What goes" in at_home.page.main
-    assert "Nothing about you." in at_home.page.main
+    assert "Nobody can read a name in it." in at_home.page.main
     assert "30 days" in at_home.page.main
 
 

@@ -13,9 +13,11 @@ from web import on_map
 from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.forms.safe import PaperForm, SomebodyForm
+from web.forms.safe_choices import OpenAgainForm
 from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.said import KEPT_SAFE, SAVED, UNDONE, WAITS
+from web.translated import _
 from web.wording import options
 
 bp = Blueprint("safe", __name__, url_prefix="/safe")
@@ -28,9 +30,25 @@ F = TypeVar("F", bound=SomebodyForm)
 @for_person
 def show() -> Page:
     """What can be done, and what protects me now."""
-    described = services().protecting.mine(actor())
-    now = services().clock.now()
-    return render_template("pages/safe/show.html", described=described, now=now)
+    now, mine = services().clock.now(), services().consent.mine
+    own = mine.protections(actor())
+    names = {one.audience: one.name for one in services().protecting.audiences.around(actor())}
+    towards = mine.towards_others(actor())
+    return render_template(
+        "pages/safe/show.html",
+        described=list(services().protecting.mine(actor()).standing(now)),
+        vetoes=[one for one in own.vetoes if one.stands(now)],
+        secrecies=[
+            (one, names.get(one.audience, _("Somebody")))
+            for one in own.secrecies
+            if one.stands(now)
+        ],
+        towards=[
+            *((one, False) for each in towards for one in each.blocks if one.stands(now)),
+            *((one, True) for each in towards for one in each.orders if one.stands(now)),
+        ],
+        waiting={one.record_id: one for one in mine.waiting(actor())},
+    )
 
 
 @bp.get("/somebody")
@@ -79,7 +97,7 @@ def one(description_id: str) -> Page:
 def ask_stop(description_id: str) -> Page:
     """Say what stopping means, and that there are two days to think again."""
     found = services().protecting.one(actor(), description_id)
-    return render_template("pages/safe/stop.html", one=found)
+    return render_template("pages/safe/stop.html", one=found, form=OpenAgainForm())
 
 
 @bp.post("/somebody/<description_id>/stop")
@@ -88,7 +106,8 @@ def ask_stop(description_id: str) -> Page:
 @closed_while_guarded
 def stop(description_id: str) -> Page:
     """Stop protecting me from them, in two days."""
-    services().protecting.take_back(actor(), description_id)
+    pressed = OpenAgainForm.read(request.form).pressed
+    services().protecting.take_back(actor(), description_id, pressed=pressed)
     return redirect(url_for(".one", description_id=description_id, done=WAITS), 303)
 
 

@@ -51,7 +51,7 @@ def service_events(services: Services, graph: RollbackGraph) -> list[dict[str, A
     ]
 
 
-def test_the_page_beforehand_counts_what_goes_and_says_that_nothing_stays(
+def test_the_page_beforehand_counts_what_goes_and_says_what_stays(
     services: Services, filled: Filled
 ) -> None:
     preview = services.erasure.preview(filled.actor)
@@ -61,7 +61,7 @@ def test_the_page_beforehand_counts_what_goes_and_says_that_nothing_stays(
     assert preview.goes["Account"] == 1
     assert preview.goes["Step"] > 5
     assert preview.pictures == 1
-    assert preview.stays == ()
+    assert preview.stays == ("kept_noes",)
     assert preview.backup_days == 30
 
 

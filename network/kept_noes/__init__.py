@@ -1,0 +1,1 @@
+"""What stays of a no when somebody erases their account: fingerprints, and nothing to read."""

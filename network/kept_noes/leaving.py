@@ -1,0 +1,132 @@
+"""Before somebody is erased: of every no between them and another, fingerprints are kept.
+
+What concerns two people stays: blocks, vetoes of one person, orders, cool-offs, holds, possible
+matches, and whom they described. What somebody said about everybody goes with them: a new account
+begins closed to everybody.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from network.clock import Clock
+from network.consent import store as consent
+from network.consent.kept import Between
+from network.consent.kinds import VetoKind
+from network.descriptions import store as descriptions
+from network.graph.door import Tx
+from network.identity import PersonId
+from network.kept_noes import marks, store
+from network.kept_noes.model import KeptNo, Marks, Side
+from network.keys.sealing import Sealer
+from network.people import store as people
+
+INDEX = "kept-no-id"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptNoes:
+    """Keeps what must outlive an account."""
+
+    sealer: Sealer
+    clock: Clock
+
+    def before_leaving(self, tx: Tx, person_id: PersonId) -> None:
+        """Keep fingerprints of every no between this person and others. Bears being repeated.
+
+        It goes before what is between them is taken apart, in the unit of work that closes the
+        account. Nothing of it can be read but by comparing.
+        """
+        mine = self._left(tx, person_id)
+        self._carry_on(tx, person_id, mine)
+        left = mine or frozenset({marks.of_nobody_knows(self.sealer)})
+        now = self.clock.now()
+        for other, said_by in self._noes(tx, person_id, now):
+            self._keep(tx, f"{person_id}|{other}|{said_by}", left, self._stayed(tx, other), said_by)
+        if mine:
+            for whom, described in self._described(tx, person_id, now):
+                self._keep(tx, whom, mine, described, Side.LEFT)
+
+    def _left(self, tx: Tx, person_id: PersonId) -> Marks:
+        said = people.of(tx, self.sealer, person_id)
+        return marks.to_keep(self.sealer, said.every_name, said.every_birth)
+
+    def _stayed(self, tx: Tx, person_id: PersonId) -> Marks:
+        """Both the account that is there and whom it belongs to, who may make another."""
+        return self._left(tx, person_id) | {marks.of_account(self.sealer, person_id)}
+
+    def _carry_on(self, tx: Tx, person_id: PersonId, mine: Marks) -> None:
+        """A no that another left behind knew this person by their account, which goes now."""
+        account = marks.of_account(self.sealer, person_id)
+        for no in store.reached(tx, self.sealer, frozenset({account})):
+            if mine and account in no.stayed:
+                wider = replace(no, stayed=no.stayed | mine, version=no.version + 1)
+                store.keep(tx, self.sealer, wider)
+
+    def _noes(self, tx: Tx, person_id: PersonId, now: datetime) -> Iterator[tuple[PersonId, Side]]:
+        for _, other, between in consent.pairs_of(tx, self.sealer, person_id):
+            if other is not None and between is not None:
+                yield from ((other, side) for side in _said(between, person_id, now))
+        own = consent.protections_of(tx, self.sealer, person_id)
+        for veto in own.vetoes:
+            if veto.kind is VetoKind.BY_PERSON and veto.person_id and veto.stands(now):
+                yield veto.person_id, Side.LEFT
+
+    def _described(self, tx: Tx, person_id: PersonId, now: datetime) -> Iterator[tuple[str, Marks]]:
+        for one in descriptions.of(tx, self.sealer, person_id).standing(now):
+            born = one.born.exact
+            names = (*one.names, *one.former_names)
+            found = marks.to_keep(self.sealer, names, (born,) if born else ())
+            if found:
+                yield one.id, found
+
+    def _keep(self, tx: Tx, what: str, left: Marks, stayed: Marks, said_by: Side) -> None:
+        kept_id = self.sealer.index(INDEX, what)
+        store.keep(tx, self.sealer, KeptNo(id=kept_id, left=left, stayed=stayed, said_by=said_by))
+
+
+def _said(between: Between, leaving: PersonId, now: datetime) -> set[Side]:
+    """Which of the two said a no that stands. Of a hold it is nobody's, so it counts for both."""
+    said: set[PersonId | None] = {one.by for one in between.blocks if one.stands(now)}
+    said |= {one.protected for one in between.restrictions if one.stands(now)}
+    said |= {one.other_id for one in between.cool_offs if one.stands(now)}
+    said |= {one.described_by for one in between.possible_matches if one.stands(now)}
+    sides = {Side.LEFT if one == leaving else Side.STAYED for one in said}
+    if any(hold.stands(now) for hold in between.holds):
+        sides |= set(Side)
+    return sides
+
+
+class Leaver(Protocol):
+    """Whoever takes apart what is between people."""
+
+    def before_leaving(self, tx: Tx, person_id: PersonId) -> Sequence[str]:
+        """Take a locked person out of it; answer whose keys go after the commit."""
+        ...
+
+    def after_leaving(self, tx: Tx, pair_id: str) -> None:
+        """Forget one of these, whose key was destroyed."""
+        ...
+
+
+def keeping_noes(sealer: Sealer, clock: Clock, then: Leaver) -> "LeavingWithKeptNoes":
+    """Leaving that keeps a no first."""
+    return LeavingWithKeptNoes(kept_noes=KeptNoes(sealer=sealer, clock=clock), then=then)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeavingWithKeptNoes:
+    """Keeps what must be kept, then lets go of the rest."""
+
+    kept_noes: KeptNoes
+    then: Leaver
+
+    def before_leaving(self, tx: Tx, person_id: PersonId) -> Sequence[str]:
+        """Keep fingerprints of every no, then take the person out of what is between people."""
+        self.kept_noes.before_leaving(tx, person_id)
+        return self.then.before_leaving(tx, person_id)
+
+    def after_leaving(self, tx: Tx, pair_id: str) -> None:
+        """Forget what is between two people, once its key was destroyed."""
+        self.then.after_leaving(tx, pair_id)
