@@ -207,8 +207,7 @@ class _Parts:
 
     @cached_property
     def consent(self) -> ConsentParts:
-        sources = sources_of(self.sealer, self.clock)
-        return consent_parts.put_together(**self._common, sources=sources)
+        return consent_parts.put_together(**self._common, told=sources_of)
 
     @cached_property
     def operations(self) -> Operations:

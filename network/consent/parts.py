@@ -1,5 +1,6 @@
 """The parts of consent, put together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from network.clock import Clock
@@ -28,9 +29,11 @@ class ConsentParts:
     facts: KeptFacts
 
 
-def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, sources: Sources) -> ConsentParts:
-    """Everything about consent, on this graph."""
-    finder = Finder(sealer=sealer, sources=sources)
+def put_together(
+    *, graph: Graph, sealer: Sealer, clock: Clock, told: Callable[[Sealer, Clock], Sources]
+) -> ConsentParts:
+    """Everything about consent, on this graph. `told` makes what other parts tell."""
+    finder = Finder(sealer=sealer, sources=told(sealer, clock))
     changing = Changing(graph=graph, sealer=sealer, clock=clock, finder=finder)
     return ConsentParts(
         disclosures=Disclosures(graph=graph, sealer=sealer, clock=clock, finder=finder),
