@@ -72,7 +72,7 @@ def _work(
     lead: Actor,
     canary: Callable[[str], str],
 ) -> None:
-    work, actor = services.work, Actor(person_id=person.account.person_id)
+    work, actor = services.work, Actor(person_id=person.account.person_id, stepped_up=True)
     code = work.with_me.make_code(actor, new_id(), CodeKind.WORK_WITH_ME).code
     on_list = work.caseload.take_on(worker, AssignmentId(new_id()), code, canary("known as"))
     work.with_me.make_code(actor, new_id(), CodeKind.HELP_ME_NOW)
