@@ -4,7 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Locks a person, then reads their account: what is decided from it can't change meanwhile.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 MATCH (person)-[:HAS_ACCOUNT]->(account:Account)
 RETURN

@@ -4,7 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Locks a person, then reads everything that they say of shared pasts.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 MATCH (person)-[:SAYS]->(claim:Claim)
 OPTIONAL MATCH (claim)-[:ABOUT]->(other:Person)

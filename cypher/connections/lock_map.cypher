@@ -5,7 +5,7 @@
 // Lock one person's map until the end of the unit of work; then say where it stands. No row: there
 // is nobody, or they are being erased.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 WHERE person.erasing IS NULL
 OPTIONAL MATCH (step:Step {id: $stepId})

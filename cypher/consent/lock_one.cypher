@@ -4,7 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Locks one person, then reads what protects them and what is known of their life.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 WHERE person.erasing IS NULL
 OPTIONAL MATCH (person)-[:HAS_PROTECTION]->(protection:Protection)

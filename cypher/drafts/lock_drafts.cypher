@@ -4,7 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Locks a person, then reads every draft of theirs, as it is sealed.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 MATCH (person)-[:HAS_DRAFT]->(draft:Draft)
 RETURN

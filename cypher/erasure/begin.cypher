@@ -3,7 +3,7 @@
 // returns: maybe
 // Marks one person as being erased and takes away every way in: account, sessions, tokens.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1,
+SET person.lockSeq = 0,
   person.erasing = true
 WITH person
 OPTIONAL MATCH (person)-[:HAS_ACCOUNT]->(account:Account)

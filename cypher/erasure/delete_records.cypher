@@ -3,7 +3,7 @@
 // returns: one
 // Deletes a batch of what belongs to one person; what hangs on something goes before it.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 CALL (person) {
   MATCH (person)-[:HAS_PLACE|HAS_ON_MAP]->()-[:HAS_NOTE|HAS_PHOTO]->(record)

@@ -3,5 +3,5 @@
 // returns: maybe
 // Locks somebody who is being erased.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 RETURN person.id AS id

@@ -4,7 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Locks a person and notes that they ask for this; says what was asked with the same key before.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 OPTIONAL MATCH (before:Operation {id: $operationId})
 WITH person, before.bodyHash AS bodyHash

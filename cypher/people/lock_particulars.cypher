@@ -4,7 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Locks a person, then reads what they say of themselves, as it is sealed.
 MATCH (person:Person {id: $personId})
-SET person.lockSeq = coalesce(person.lockSeq, 0) + 1
+SET person.lockSeq = 0
 WITH person
 OPTIONAL MATCH (person)-[:HAS_PARTICULARS]->(particulars:Particulars)
 RETURN
