@@ -17,6 +17,7 @@ from network.consent.kinds import (
     WIDENING_DELAY,
     Channel,
     HoldCause,
+    Proof,
     Purpose,
     Scope,
     WideningKind,
@@ -88,7 +89,11 @@ class Opening:
             kept = replace(kept, between=replace(between, grants=(*between.grants, grant)))
             return _waiting(kept, WideningKind.GRANT, grant.id, _Asked(actor, pressed, now))
 
-        body = (sorted(terms.scopes), sorted(terms.purposes), sorted(terms.channels))
+        words, lasts = terms.wording, terms.lasts
+        body = (
+            *(sorted(terms.scopes), sorted(terms.purposes), sorted(terms.channels)),
+            *(words.id, words.hash, words.language, lasts and lasts.total_seconds()),
+        )
         self._do(actor, Act.GRANT, operation_id, change, *body, sorted(terms.items), other=other)
 
     def unblock(
@@ -123,9 +128,10 @@ class Opening:
         order: ProtectionId,
         pressed: Pressed = NOT_PRESSED,
     ) -> None:
-        """Say that there is no order after all. One whose paper was seen stays."""
+        """Say that there is no order after all. Raises WrongMoment where its paper was seen."""
 
         def change(kept: Kept, now: datetime) -> Kept:
+            _require_only_said(kept.between.restrictions, order)
             restrictions = _lifted(kept.between.restrictions, order, actor, now)
             kept = replace(kept, between=replace(kept.between, restrictions=restrictions))
             return _waiting(
@@ -222,6 +228,12 @@ def _lifted(
     if not any(one.id == record_id for one in records):
         raise NotFound
     return tuple(_with_lift(one, actor, now) if one.id == record_id else one for one in records)
+
+
+def _require_only_said(orders: tuple[Restriction, ...], order: ProtectionId) -> None:
+    """Refuse to take back what was seen on paper: two other human beings look at that."""
+    if any(one.id == order and one.proof is not Proof.SAID for one in orders):
+        raise WrongMoment
 
 
 def _with_lift(one: Lifting, actor: Actor, now: datetime) -> Lifting:

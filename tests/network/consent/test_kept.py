@@ -1,6 +1,7 @@
 """Yes and no in a real store: kept, decided, taken back, written down."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from network.audit.use_cases import Audit
 from network.clock import FrozenClock
 from network.consent import store
 from network.consent.acts import Act
-from network.consent.kinds import AudienceKind, HoldCause, Purpose, VetoKind
+from network.consent.kinds import AudienceKind, HoldCause, Proof, Purpose, VetoKind
 from network.consent.model import Asked, Decision
 from network.consent.outcomes import Outcome, Reason
 from network.consent.outward import Outward
@@ -19,7 +20,14 @@ from network.consent.protection import Audience
 from network.consent.widening import Pressed
 from network.desk import store as desk
 from network.desk.model import DeskKind
-from network.errors import Broken, NotFound, NotPermitted, OperationReused, StepUpNeeded
+from network.errors import (
+    Broken,
+    NotFound,
+    NotPermitted,
+    OperationReused,
+    StepUpNeeded,
+    WrongMoment,
+)
 from network.identity import PersonId, new_id
 from network.keys.inventory import SERVICE
 from network.keys.sealing import Sealer, key_id_of
@@ -233,6 +241,24 @@ def test_an_order_that_was_only_said_can_be_taken_back_by_who_said_it(two: KeptP
 
     assert two.answer() == (Outcome.DENY, Reason.DEFAULT)
     assert desk_kinds(two) == [DeskKind.ORDER_SAID]
+
+
+def test_an_order_whose_paper_was_seen_is_not_taken_back_by_one(two: KeptPair) -> None:
+    closes(two, "order")
+    (order,) = two.between().restrictions
+    two.change(restrictions=(replace(order, proof=Proof.VERIFIED),))
+
+    with pytest.raises(WrongMoment):
+        two.opening.take_order_back(two.keisha, two.ade.person_id, an_operation(), order.id)
+
+
+def test_the_same_key_with_other_words_is_another_yes(two: KeptPair) -> None:
+    same = an_operation()
+    two.opening.grant(two.keisha, two.ade.person_id, same, LETTERS)
+    other = replace(LETTERS, wording=replace(LETTERS.wording, id="share-2"))
+
+    with pytest.raises(OperationReused):
+        two.opening.grant(two.keisha, two.ade.person_id, same, other)
 
 
 def test_a_veto_is_lifted_after_two_days_by_who_said_it(two: KeptPair) -> None:
