@@ -84,9 +84,9 @@ def _install(level: str) -> None:
     count = sum(1 for line in lines if line[:1].isalnum())
     # The lock is whole. Left to look for what a package needs, pip takes the newest release of
     # whatever is asked for with an extra, and then finds no hash for it.
-    locked = ["--no-deps", "--require-hashes", "-r", ROOT / lock]
+    locked: list[str | Path] = ["--no-deps", "--require-hashes", "-r", ROOT / lock]
     itself = ["-q", "--no-build-isolation", "--no-deps", "-e", str(ROOT)]
-    whole = [PYTHON, "-m", "pip", "--disable-pip-version-check", "check"]
+    whole: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "check"]
     if call_pip([*pip, *locked], count) or call([*pip, *itself]) or call(whole):
         raise stop(
             "The packages could not be installed; the lines above say why. Without a network, "

@@ -112,15 +112,19 @@ OTHER_BODIES: dict[str, dict[str, Any]] = {
 }
 
 
+def _nothing(_named: Named, _mine: Belongings) -> dict[str, Any]:
+    return {}
+
+
 def sent(route: Route, named: Named, mine: Belongings) -> Sent:
     """What somebody sends who has these things in mind."""
     short = route.pattern.removeprefix(MAP)
     if not route.pattern.startswith("/api/"):
-        form = FORMS.get(route.pattern, lambda *_: {})(named, mine) if not route.safe else {}
+        form = FORMS.get(route.pattern, _nothing)(named, mine) if not route.safe else {}
         return Sent(form={**form, "op_id": new_id()} if not route.safe else {})
     files = FILES.get(short) if not route.safe else None
     asked = route.safe or files is not None
-    query = QUERIES.get(short, lambda *_: {})(named, mine) if asked else {}
+    query = QUERIES.get(short, _nothing)(named, mine) if asked else {}
     if files is not None:
         return Sent(query=query, body=files[0](), media=files[1])
     if route.method in ("POST", "PUT") and short in BODIES:

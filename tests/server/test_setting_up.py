@@ -61,13 +61,18 @@ def test_a_full_disk_is_seen_beforehand(
     assert "Make room" in capsys.readouterr().err
 
 
+def _hear(asked: list[list[object]], words: list[object]) -> int:
+    asked.append(words)
+    return 0
+
+
 def test_a_release_newer_than_the_locks_does_not_stop_setting_up(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     asked: list[list[object]] = []
     monkeypatch.setattr(environment, "NOTE", tmp_path / "note")
-    monkeypatch.setattr(environment, "call_pip", lambda words, count: bool(asked.append(words)))
-    monkeypatch.setattr(environment, "call", lambda words: bool(asked.append(words)))
+    monkeypatch.setattr(environment, "call_pip", lambda words, count: _hear(asked, words))
+    monkeypatch.setattr(environment, "call", lambda words: _hear(asked, words))
 
     environment._install("check")
 

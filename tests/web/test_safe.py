@@ -1,6 +1,7 @@
 """Keep me safe, page by page."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -173,7 +174,7 @@ def test_every_title_is_the_same(home: Home, services: Services) -> None:
 class TestAMarkOnTheMap:
     """Asked once, kindly, if it should become a real protection."""
 
-    def mark(self, browser: Browser, one: object, **said: str):  # type: ignore[no-untyped-def]
+    def mark(self, browser: Browser, one: object, **said: Any):  # type: ignore[no-untyped-def]
         browser.open(f"/map/people/{one.id}/edit")  # type: ignore[attr-defined]
         return browser.send(button="Save", **said)
 

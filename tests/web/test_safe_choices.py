@@ -1,7 +1,7 @@
 """Closing for everybody, keeping something from somebody, opening it again: page by page."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask import Flask
@@ -45,7 +45,7 @@ def ask_to_open(browser: Browser, services: Services, owner: Owner, answer: str 
     [veto] = vetoes(services, owner)
     browser.open(f"/safe/open/{veto.id}", check=False)
     confirm(browser)
-    said = {"secret": answer} if answer else {}
+    said: dict[str, Any] = {"secret": answer} if answer else {}
     return browser.send(button="Open it in two days", **said)
 
 
@@ -109,6 +109,7 @@ def test_the_quiet_answer_changes_nothing_to_be_seen_and_reaches_somebody(
     app: Flask, services: Services, graph: RollbackGraph
 ) -> None:
     seen = {}
+    browser, last = at_home(app, services)
     for answer in ("no", "yes"):
         browser, owner = at_home(app, services)
         close(browser)

@@ -55,4 +55,5 @@ class ListeningGraph:
 
     def auto(self, name: str, /, **params: object) -> list[Row]:
         self.heard.append(name)
-        return self.graph.auto(name, **params)
+        rows: list[Row] = self.graph.auto(name, **params)  # type: ignore[attr-defined]
+        return rows

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from network.audit.model import Harm, digest
 from network.identity import new_id
@@ -75,7 +76,8 @@ def alter(chain: Chain, chance: random.Random) -> tuple[Chain, Found]:
     field = chance.choice(["id", "hash", "sealed", *(["prev"] if line.prev else [])])
     value = getattr(line, field)
     changed = other_bytes(value, chance) if field == "sealed" else other(value, chance)
-    lines = _with(chain, at, replace(line, **{field: changed}))
+    altered: dict[str, Any] = {field: changed}
+    lines = _with(chain, at, replace(line, **altered))
     return replace(chain, lines=lines), Found(at + 1, Harm.ALTERED)
 
 

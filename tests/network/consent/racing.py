@@ -90,14 +90,14 @@ class Watched:
         return self.graph.ask(name, **params)
 
 
-Closing = Callable[[KeptPair, Actor, Actor], object]
+Closing = Callable[["RacingPair", Actor, Actor], object]
 
 
-def _erasing(two: KeptPair, by: Actor, of: Actor) -> None:
+def _erasing(two: "RacingPair", by: Actor, of: Actor) -> None:
     two.graph.write(lambda tx: erasure_store.begin(tx, by.person_id))
 
 
-def _revoking(two: KeptPair, by: Actor, of: Actor) -> None:
+def _revoking(two: "RacingPair", by: Actor, of: Actor) -> None:
     mine = [one.id for one in two.open_grants if one.grantor == by.person_id]
     two.narrowing.revoke(by, of.person_id, an_operation(), mine)
 

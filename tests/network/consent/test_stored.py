@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from network.clock import FrozenClock
+from network.consent import store
 from network.consent.store import Two
 from network.graph.door import Neo4jGraph
 from network.graph.queries import Queries
@@ -53,12 +55,12 @@ def test_nothing_in_the_store_is_decided_otherwise_than_the_oracle_says(
 
 
 def test_a_store_that_forgets_blocks_is_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgets(*args: object) -> Two:
-        two = lock_two(*args)  # type: ignore[arg-type]
+    def forgets(*args: Any) -> Two:
+        two = lock_two(*args)
         return two if two.between is None else _without_blocks(two)
 
-    lock_two = stored_world.store.lock_two
-    monkeypatch.setattr(stored_world.store, "lock_two", forgets)
+    lock_two = store.lock_two
+    monkeypatch.setattr(store, "lock_two", forgets)
 
     with pytest.raises(Disagreement):
         run(STEPS)

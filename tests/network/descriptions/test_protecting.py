@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def somebody_called(services: Services, *names: str, born: date | None = None) -
     return actor
 
 
-def ray(**said: object) -> Description:
+def ray(**said: Any) -> Description:
     return replace(
         Description(
             id=ProtectionId(new_id()),

@@ -1,9 +1,11 @@
 """What somebody says of themselves: kept, changed, never lost for matching, never shown."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from network.actor import Actor
 from network.bootstrap import Services
 from network.consent.lives import Evidence
 from network.errors import ChangedMeanwhile, Invalid
@@ -16,7 +18,9 @@ from tests.graphs import RollbackGraph
 BORN = date(1991, 8, 2)
 
 
-def said(services: Services, *names: str, former: tuple[str, ...] = (), born: date | None = BORN):
+def said(
+    services: Services, *names: str, former: tuple[str, ...] = (), born: date | None = BORN
+) -> tuple[Actor, Any]:
     person = somebody(services).sign_in().actor
     kept = services.about_me.keep(person, names=names, former_names=former, born=born)
     return person, kept

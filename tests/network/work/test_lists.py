@@ -191,7 +191,7 @@ def test_more_people_than_the_day_allows_are_closed_until_two_others_agree(
         reading.open(kit, files[2], STAY)
     exceptions.agree_to_more(place.administrator, kit.staff_id)
 
-    assert reading.open(kit, files[2], STAY)
+    assert reading.open(kit, files[2], STAY) is not None
 
 
 def test_the_day_after_begins_anew_and_what_was_agreed_is_over(
@@ -203,7 +203,7 @@ def test_the_day_after_begins_anew_and_what_was_agreed_is_over(
 
     clock.move(timedelta(hours=14))
 
-    assert services.work.reading.open(kit, second, STAY)
+    assert services.work.reading.open(kit, second, STAY) is not None
 
 
 def test_notes_are_kept_once_and_shown_to_colleagues_who_may_read(
