@@ -1,9 +1,11 @@
 """Staff accounts, places on lists and codes in the graph."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
+from network.errors import Broken
 from network.graph.door import Tx
 from network.graph.statements import Row
 from network.identity import AssignmentId, OrganisationId, PersonId, StaffId
@@ -82,9 +84,18 @@ def staff_at(tx: Tx, sealer: Sealer, organisation_id: OrganisationId) -> list[St
     return _every(sealer, tx.many("work/staff_of_organisation", organisationId=organisation_id))
 
 
-def staff_in(tx: Tx, sealer: Sealer, state: StaffState, after: str) -> list[StaffAccount]:
-    """A page of staff accounts in a state."""
-    return _every(sealer, tx.many("work/staff_in_state", state=state, after=after, most=PAGE))
+def staff_in(
+    tx: Tx, sealer: Sealer, state: StaffState, after: str
+) -> tuple[list[StaffAccount], str]:
+    """A page of staff accounts in a state, and where the next begins; "" at the end.
+
+    One that doesn't open is left out, so that work about the others goes on.
+    """
+    rows, found = tx.many("work/staff_in_state", state=state, after=after, most=PAGE), []
+    for row in rows:
+        with suppress(Broken):
+            found += _every(sealer, [row])
+    return found, rows[-1]["id"] if rows else ""
 
 
 def add_assignment(tx: Tx, sealer: Sealer, assignment: Assignment) -> None:

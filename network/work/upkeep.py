@@ -27,11 +27,12 @@ class WorkUpkeep:
     def close_dormant(self) -> int:
         """End staff accounts that nobody has worn a hat of for 90 days. Answers how many."""
         closed, after = 0, ""
-        while page := self._page(after):
+        while True:
+            page, after = self._page(after)
             for staff in page:
                 closed += self._dormant(staff) and self._close(staff.id)
-            after = page[-1].id
-        return closed
+            if not after:
+                return closed
 
     def sweep_codes(self) -> int:
         """Remove codes that ran out in an earlier month. Answers how many."""
@@ -40,7 +41,7 @@ class WorkUpkeep:
             swept += some
         return swept
 
-    def _page(self, after: str) -> list[StaffAccount]:
+    def _page(self, after: str) -> tuple[list[StaffAccount], str]:
         return self.graph.read(lambda tx: store.staff_in(tx, self.sealer, StaffState.ACTIVE, after))
 
     def _dormant(self, staff: StaffAccount) -> bool:

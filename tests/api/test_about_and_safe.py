@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 
 from network.accounts.model import TokenScope
 from network.identity import new_id
@@ -19,7 +20,9 @@ def all_of_it(api_app, me: Somebody) -> Api:  # type: ignore[no-untyped-def]
     return Api(api_app, token_of(me, *ALL))
 
 
-def test_a_token_for_the_map_says_nothing_about_its_owner(api: Api) -> None:
+def test_a_token_for_the_map_says_nothing_about_its_owner(api_app: Flask, me: Somebody) -> None:
+    api = Api(api_app, token_of(me, TokenScope.MAP_READ, TokenScope.MAP_WRITE))
+
     assert api.get("/me/about").status_code == 403
     assert api.get("/me/safe/somebody").status_code == 403
     assert api.put("/me/about", json=ABOUT, version=0).status_code == 403

@@ -58,6 +58,8 @@ MORE_THAN_SHAPES = (
     "willing_keep",
     "past_say",
     "past_keep",
+    "about_keep",
+    "safe_describe",
 )
 
 

@@ -59,7 +59,8 @@ def _violations(page: Page, address: str) -> list[str]:
 
 
 def judge(page: Page) -> list[str]:
-    """What axe says against a page as it is now."""
+    """What axe says against a page once it is there."""
+    page.locator("main h1").first.wait_for()
     results: dict[str, Any] = Axe().run(page, options=RULES).response
     return [
         f"{violation['id']}: {node['target']} {node['html'][:160]} {node['failureSummary'][:300]}"

@@ -17,14 +17,15 @@ def test_a_card_is_written_and_taken_away_on_a_phone(
     page.locator("main a[href='/story/edit']").click()
     page.locator("textarea[name=never_ask]").fill("The second home.")
     page.locator("main form button[type=submit]").click()
-    assert page.get_by_text("The second home.").is_visible()
+    page.get_by_text("The second home.").wait_for()
     page.locator("main a[href='/story/print']").click()
-    assert page.get_by_text("The second home.").is_visible()
+    page.wait_for_url("**/story/print")
+    page.get_by_text("The second home.").wait_for()
     page.goto("/story")
     page.locator("main details summary").click()
     page.locator("form[action='/story/remove'] button").click()
 
-    assert page.get_by_text("Nothing on it yet").is_visible()
+    page.get_by_text("Nothing on it yet").wait_for()
 
 
 def test_word_is_left_and_taken_back_on_a_phone_without_scripts(site: Site, opens: Opens) -> None:
@@ -35,7 +36,7 @@ def test_word_is_left_and_taken_back_on_a_phone_without_scripts(site: Site, open
     page.locator("input[name=who]").fill("Shanice")
     page.locator("select[name=kind]").select_option("key_worker")
     page.locator("main form button[type=submit]").last.click()
-    assert page.get_by_text("Choose at least one way.").first.is_visible()
+    page.get_by_text("Choose at least one way.").first.wait_for()
     assert page.locator("input[name=who]").input_value() == "Shanice"
     page.locator("input[name=channels]").first.check()
     page.locator("input[name=years]").first.check()
@@ -43,7 +44,7 @@ def test_word_is_left_and_taken_back_on_a_phone_without_scripts(site: Site, open
     assert page.get_by_role("heading", name="Shanice").is_visible()
     page.locator("form[action$='/remove'] button").click()
 
-    assert page.get_by_text("Nothing left yet").is_visible()
+    page.get_by_text("Nothing left yet").wait_for()
 
 
 def test_how_we_know_each_other_is_said_on_a_phone_without_scripts(
@@ -58,7 +59,7 @@ def test_how_we_know_each_other_is_said_on_a_phone_without_scripts(
     page.locator("select[name=kind]").select_option("key_worker")
     page.locator("main form button[type=submit]").last.click()
 
-    assert page.get_by_text("Only you say so, so far").is_visible()
+    page.get_by_text("Only you say so, so far").wait_for()
 
 
 def test_axe_finds_nothing_on_these_pages_once_they_are_filled(site: Site, opens: Opens) -> None:

@@ -511,7 +511,7 @@ def test_what_was_typed_before_a_time_out_is_given_back(
     page = browser.send(button="Save", name="Ada, typed slowly")
     assert page.address.startswith("/sign-in")
     assert owner.names == []
-    page = browser.send(sign_in_name=who.name, password=PASSWORD)
+    page = browser.send(action="/sign-in", sign_in_name=who.name, password=PASSWORD)
 
     assert "Ada, typed slowly" in page.html
     browser.send(button="Save")
