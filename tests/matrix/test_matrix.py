@@ -118,6 +118,8 @@ def test_a_door_that_lets_everybody_in_is_found(
     )
 
     found = asking.faults()
+    # Through the open door the role has removed things of its own: it is given new ones.
+    world.passes["reader"].own.kept.clear()
 
     writes = [route for route in table().routes if route.door == "write"]
     assert len(found) >= len(writes)
