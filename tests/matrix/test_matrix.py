@@ -16,7 +16,7 @@ from network.settings import Settings
 from tests.conftest import MOMENT
 from tests.matrix.asking import Asking
 from tests.matrix.belongings import Belongings
-from tests.matrix.people import Pass, People
+from tests.matrix.people import READ, Pass, People, bearing
 from tests.matrix.table import table
 from tests.network.accounts.listening import ListeningGraph
 from tests.servers import TestServer
@@ -113,13 +113,13 @@ def test_a_door_that_lets_everybody_in_is_found(
 ) -> None:
     known = auth.require
     monkeypatch.setattr(auth, "require", lambda _: known(None))
-    asking = Asking(
-        table(), world.client, world.graph, world.other, "reader", world.passes["reader"]
-    )
+    # Somebody of its own: through the open door things are removed and begun.
+    services = world.other.services
+    shown = bearing(People(services, FrozenClock(services.clock.now())).somebody(), READ)
+    asking = Asking(table(), world.client, world.graph, world.other, "reader", shown)
 
     found = asking.faults()
-    # Through the open door the role has removed things of its own: it is given new ones.
-    world.passes["reader"].own.kept.clear()
+    services.erasure.replay(shown.own.actor.person_id)
 
     writes = [route for route in table().routes if route.door == "write"]
     assert len(found) >= len(writes)
