@@ -11,7 +11,6 @@ from network.audit import store
 from network.audit.events import LOOKS, SERVICE, Event, checked
 from network.audit.model import Fault, Harm, LookLine, digest
 from network.clock import Clock
-from network.errors import Broken
 from network.graph.door import Graph, Tx
 from network.graph.statements import Row
 from network.keys.sealing import Record, Sealer
@@ -46,15 +45,8 @@ def record(
         "detail": checked(event, detail),
     }
     if stream == SERVICE:
-        _make_service_key(sealer)
+        sealer.make_key(SERVICE)
     store.add(tx, place, sealer.seal(stream, record_id=place.id, kind=KIND, value=entry))
-
-
-def _make_service_key(sealer: Sealer) -> None:
-    try:
-        sealer.keys.newest(SERVICE)
-    except Broken:
-        sealer.keys.make(SERVICE)
 
 
 @dataclass(frozen=True, kw_only=True)

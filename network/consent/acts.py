@@ -47,6 +47,7 @@ class Act(StrEnum):
     SCREEN = "screen"
     ASSIGN = "assign"
     APPROVE_LEAD = "approve_lead"
+    SAFEGUARD = "safeguard"
 
 
 DISCLOSING = frozenset(
@@ -87,7 +88,9 @@ NARROWING = frozenset(
 WIDENING = frozenset({Act.GRANT, Act.UNBLOCK, Act.LIFT_VETO, Act.TAKE_ORDER_BACK, Act.LET_KNOW})
 """Acts that open something of one's own. They wait for WIDENING_DELAY."""
 
-AT_WORK = frozenset({Act.STAFF_READ, Act.SCREEN, Act.ASSIGN, Act.APPROVE_LEAD})
+AT_WORK = frozenset(
+    {Act.STAFF_READ, Act.SCREEN, Act.ASSIGN, Act.APPROVE_LEAD, Act.SAFEGUARD}
+)
 """Acts of people at work."""
 
 INTRODUCTIONS = frozenset({Act.INTRODUCE, Act.INVITE, Act.SUGGEST, Act.SHOW_PATH, Act.MATCH})
@@ -128,6 +131,7 @@ MAY: dict[Act, frozenset[Capacity]] = {
     Act.SCREEN: frozenset({Capacity.SCREENER, Capacity.SAFEGUARDING_LEAD}),
     Act.ASSIGN: frozenset({Capacity.COORDINATOR, Capacity.IN_TOUCH_WORKER, Capacity.SCREENER}),
     Act.APPROVE_LEAD: frozenset({Capacity.COORDINATOR, Capacity.SAFEGUARDING_LEAD}),
+    Act.SAFEGUARD: frozenset({Capacity.SAFEGUARDING_LEAD}),
 }
 """Which capacities may do an act of work at all. For ASSIGN: who may be assigned."""
 
@@ -136,6 +140,7 @@ WORK_PURPOSES: dict[Act, frozenset[Purpose]] = {
     Act.SCREEN: frozenset({Purpose.SERVICE_SAFETY}),
     Act.ASSIGN: frozenset(Purpose) - {Purpose.STATISTICS_SUPPRESSED},
     Act.APPROVE_LEAD: frozenset({Purpose.RECONNECT, Purpose.SERVICE_SAFETY}),
+    Act.SAFEGUARD: frozenset({Purpose.SERVICE_SAFETY}),
 }
 """For which purposes an act of work may be done."""
 
@@ -147,7 +152,9 @@ TO_THE_ASKER = frozenset(
 )
 """Acts by which something is delivered to the asker too, and not to the other person alone."""
 
-SHOWING = frozenset({Act.SEE, Act.TAKE_OUT, Act.SHOW_PATH, Act.STAFF_READ, Act.SCREEN})
+SHOWING = frozenset(
+    {Act.SEE, Act.TAKE_OUT, Act.SHOW_PATH, Act.STAFF_READ, Act.SCREEN, Act.SAFEGUARD}
+)
 """Acts in which somebody sees something: a wish that they must not see it stops these."""
 
 EVERY_ACT = frozenset(Act)

@@ -62,11 +62,3 @@ class NobodyAtWork:
     def of(self, *_: object) -> Work | None:
         """Not at work."""
         return None
-
-
-class NoAge:
-    """Stands where nobody has said how old they are."""
-
-    def of(self, *_: object) -> Age:
-        """Not known, and so not shown to be grown up."""
-        return Age()

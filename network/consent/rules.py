@@ -27,7 +27,9 @@ TOUCHING = REACHING | KEEPING | AT_WORK
 """Every act by which anything of one reaches the other."""
 TYING = TOUCHING | {Act.GRANT}
 HEARING = REACHING | {Act.HEAR_ANSWER}
-READING = AT_WORK - {Act.ASSIGN}
+READING = AT_WORK - {Act.ASSIGN, Act.SAFEGUARD}
+"""What a worker chooses to read. What lies on a safeguarding lead's desk came there by itself: no
+list and no budget may keep a report from being looked at."""
 
 
 def always(case: Case) -> bool:  # noqa: ARG001 - nothing speaks against it

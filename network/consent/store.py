@@ -100,7 +100,7 @@ def protections_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> Protections:
 def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> None:
     """Keep what is between two locked people."""
     kept = replace(between, version=between.version + 1)
-    _make_key(sealer, two.pair_id)
+    sealer.make_key(two.pair_id)
     tx.run(
         "consent/put_pair",
         first=two.first,
@@ -246,10 +246,3 @@ def _sealed(
     sealer: Sealer, owner: str, record_id: str, kept: Between | Protections | LifeFacts
 ) -> bytes:
     return sealer.seal(owner, record_id=record_id, kind=LABEL[type(kept)], value=to_record(kept))
-
-
-def _make_key(sealer: Sealer, owner: str) -> None:
-    try:
-        sealer.keys.newest(owner)
-    except Broken:
-        sealer.keys.make(owner)

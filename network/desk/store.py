@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from network.desk.model import DeskKind, Task, TaskState
-from network.errors import Broken
 from network.graph.door import Tx
 from network.graph.statements import Row
 from network.identity import PersonId, TaskId
@@ -29,7 +28,7 @@ def ask(
     """Put something on the desk, once for each kind and record. Answers its id."""
     task_id = TaskId(sealer.index(INDEX, f"{kind}|{record_id}"))
     task = Task(id=task_id, kind=kind, about=about, other=other, record_id=record_id, at=at)
-    _make_service_key(sealer)
+    sealer.make_key(SERVICE)
     tx.run(
         "desk/add_task",
         id=task.id,
@@ -63,13 +62,6 @@ def keep(tx: Tx, sealer: Sealer, task: Task) -> None:
         version=changed.version,
         sealed=_sealed(sealer, changed),
     )
-
-
-def _make_service_key(sealer: Sealer) -> None:
-    try:
-        sealer.keys.newest(SERVICE)
-    except Broken:
-        sealer.keys.make(SERVICE)
 
 
 def _sealed(sealer: Sealer, task: Task) -> bytes:

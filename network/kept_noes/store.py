@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from network.errors import Broken
 from network.graph.door import Tx
 from network.graph.statements import Row
 from network.kept_noes.model import KeptNo, Marks, Side
@@ -20,7 +19,7 @@ def reached(tx: Tx, sealer: Sealer, marks: Marks) -> list[KeptNo]:
 
 def keep(tx: Tx, sealer: Sealer, no: KeptNo) -> None:
     """Keep a no, in place of what was kept of it before."""
-    _make_service_key(sealer)
+    sealer.make_key(SERVICE)
     tx.run(
         "kept_noes/keep",
         keptNoId=no.id,
@@ -47,10 +46,3 @@ def _opened(sealer: Sealer, row: Row) -> KeptNo:
 
 def _sorted(marks: Iterable[str]) -> list[str]:
     return sorted(marks)
-
-
-def _make_service_key(sealer: Sealer) -> None:
-    try:
-        sealer.keys.newest(SERVICE)
-    except Broken:
-        sealer.keys.make(SERVICE)

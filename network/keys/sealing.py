@@ -74,6 +74,13 @@ class Sealer:
         key = self.keys.key(owner, bytes(sealed[1:HEAD_BYTES]))
         return _decrypt(AESGCMSIV(key.secret), record_id, kind, sealed)
 
+    def make_key(self, owner: str) -> None:
+        """Make the owner's first key, unless they have one: before anything of theirs is sealed."""
+        try:
+            self.keys.newest(owner)
+        except Broken:
+            self.keys.make(owner)
+
     def index(self, name: str, value: str) -> str:
         """A keyed fingerprint for exact look-up: equal values agree, nothing else can be told."""
         key = self.keys.index_key(name)

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from network.actor import Capacity
-from network.consent.acts import MAY, Act
+from network.consent.acts import AT_WORK, MAY, Act
 from network.consent.kinds import (
     AudienceKind,
     Basis,
@@ -387,7 +387,7 @@ class Maker:
         self, asker: PersonId, other: PersonId, act: Act, thirds: Sequence[PersonId]
     ) -> Asked:
         """A question, most often one with a meaning."""
-        at_work = act in {Act.STAFF_READ, Act.SCREEN, Act.ASSIGN, Act.APPROVE_LEAD}
+        at_work = act in AT_WORK
         through = act is Act.INTRODUCE or self.chance(0.1)
         purpose = self.one(EVERY[Purpose]) if self.chance(0.98) else None
         hats = sorted(MAY[act]) if at_work and self.chance(0.8) else EVERY[Capacity]

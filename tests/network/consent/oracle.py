@@ -17,7 +17,7 @@ CLOSING = {
     *("revoke", "block", "veto", "say_order", "keep_from", "report", "withdraw", "undo_widening")
 }
 OPENING = {"grant", "unblock", "lift_veto", "take_order_back", "let_know"}
-WORKING = {"staff_read", "screen", "assign", "approve_lead"}
+WORKING = {"staff_read", "screen", "assign", "approve_lead", "safeguard"}
 INTRODUCING = {"introduce", "invite", "suggest", "show_path", "match"}
 NEEDS = {
     "exist": {"exist"},
@@ -41,6 +41,7 @@ HATS = {
     "screen": {"screener", "safeguarding_lead"},
     "assign": {"coordinator", "in_touch_worker", "screener"},
     "approve_lead": {"coordinator", "safeguarding_lead"},
+    "safeguard": {"safeguarding_lead"},
 }
 USUAL = {
     *("stay_in_touch", "reconnect", "life_story", "welfare_check", "emergency", "service_safety")
@@ -50,7 +51,9 @@ PURPOSES = {
     "screen": {"service_safety"},
     "assign": USUAL,
     "approve_lead": {"reconnect", "service_safety"},
+    "safeguard": {"service_safety"},
 }
+SHOWING = {"see", "take_out", "show_path", "staff_read", "screen", "safeguard"}
 Verdict = tuple[str, str, frozenset[str]]
 
 
@@ -258,7 +261,7 @@ class _Plain:
         ]
 
     def secret(self) -> tuple[str, ...] | None:
-        shows = self.act in {"see", "take_out", "show_path", "staff_read", "screen"}
+        shows = self.act in SHOWING
         stopping = []
         for s in self.standing_secrets():
             all_of_it = not s.items or self.asked.item is None or self.asked.item in s.items
@@ -430,7 +433,7 @@ class _Plain:
             return "deny", "own_lead"
         if asked.purpose not in PURPOSES[self.act]:
             return "deny", "no_purpose"
-        if self.act == "assign":
+        if self.act in {"assign", "safeguard"}:
             return "permit", "work", "hide_look"
         opened = self.opened() if self.act == "staff_read" else []
         if opened and hat == "safeguarding_lead" and asked.purpose == "emergency":

@@ -84,6 +84,17 @@ def test_somebody_read_today_already_costs_nothing() -> None:
     assert decided(READS, working(people_left=0, read_today=True)).permitted
 
 
+def test_what_lies_on_the_desk_is_looked_at_whoevers_list_it_is_on_and_tells_nobody() -> None:
+    asked = asks(
+        Act.SAFEGUARD, capacity=Capacity.SAFEGUARDING_LEAD, purpose=Purpose.SERVICE_SAFETY
+    )
+
+    decision = decided(asked, working(on_caseload=False, people_left=0))
+
+    assert decision.permitted
+    assert Obligation.HIDE_LOOK in decision.obligations
+
+
 def test_nobody_works_without_work() -> None:
     assert answered(READS, facts()) == denied(Reason.NOT_AT_WORK)
 
