@@ -9,6 +9,7 @@ from network.consent import store
 from network.consent.kept import Between, Protections
 from network.consent.model import Grant, Widening
 from network.consent.protection import Block, Restriction
+from network.consent.renewing import due
 from network.graph.door import Graph
 from network.identity import PersonId
 from network.keys.sealing import Sealer
@@ -42,6 +43,19 @@ class Mine:
         pairs = self.graph.read(lambda tx: store.pairs_of(tx, self.sealer, actor.person_id))
         said = [_said(actor.person_id, other, kept) for _, other, kept in pairs if kept]
         return [one for one in said if one.blocks or one.orders or one.grants]
+
+    def to_look_at_again(self, actor: Actor) -> list[tuple[PersonId, Grant]]:
+        """What the actor has granted whose review is due, and to whom; soonest to end first."""
+        now = self.clock.now()
+        pairs = self.graph.read(lambda tx: store.pairs_of(tx, self.sealer, actor.person_id))
+        found = [
+            (other, grant)
+            for _, other, kept in pairs
+            if kept is not None and other is not None
+            for grant in kept.grants
+            if grant.given_by == actor.person_id and due(grant, kept, now)
+        ]
+        return sorted(found, key=lambda one: one[1].expires_at)
 
     def waiting(self, actor: Actor) -> list[Widening]:
         """What the actor has opened and can still take back unseen, oldest first."""

@@ -10,6 +10,7 @@ from network.consent.facts import Finder, KeptFacts, Sources
 from network.consent.leaving import Leaving
 from network.consent.mine import Mine
 from network.consent.narrowing import Narrowing
+from network.consent.renewing import Renewing
 from network.consent.widening import Opening
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
@@ -22,6 +23,7 @@ class ConsentParts:
     disclosures: Disclosures
     narrowing: Narrowing
     opening: Opening
+    renewing: Renewing
     mine: Mine
     leaving: Leaving
     changing: Changing
@@ -39,6 +41,7 @@ def put_together(
         disclosures=Disclosures(graph=graph, sealer=sealer, clock=clock, finder=finder),
         narrowing=Narrowing(changing=changing),
         opening=Opening(changing=changing),
+        renewing=Renewing(changing=changing),
         mine=Mine(graph=graph, sealer=sealer, clock=clock),
         leaving=Leaving(sealer=sealer),
         changing=changing,

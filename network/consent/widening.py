@@ -87,7 +87,7 @@ class Opening:
             between = kept.between
             grant = _granted(actor.person_id, other, terms, between.epoch, now)
             kept = replace(kept, between=replace(between, grants=(*between.grants, grant)))
-            return _waiting(kept, WideningKind.GRANT, grant.id, _Asked(actor, pressed, now))
+            return waiting(kept, WideningKind.GRANT, grant.id, Asked(actor, pressed, now))
 
         words, lasts = terms.wording, terms.lasts
         body = (
@@ -110,11 +110,11 @@ class Opening:
             blocks = kept.between.blocks
             for record in mine:
                 blocks = _lifted(blocks, record, actor, now)
-                kept = _waiting(
+                kept = waiting(
                     kept,
                     WideningKind.UNBLOCK,
                     record,
-                    _Asked(actor, pressed, now),
+                    Asked(actor, pressed, now),
                 )
             return replace(kept, between=replace(kept.between, blocks=blocks))
 
@@ -134,11 +134,11 @@ class Opening:
             _require_only_said(kept.between.restrictions, order)
             restrictions = _lifted(kept.between.restrictions, order, actor, now)
             kept = replace(kept, between=replace(kept.between, restrictions=restrictions))
-            return _waiting(
+            return waiting(
                 kept,
                 WideningKind.TAKE_ORDER_BACK,
                 order,
-                _Asked(actor, pressed, now),
+                Asked(actor, pressed, now),
             )
 
         self._do(actor, Act.TAKE_ORDER_BACK, operation_id, change, order, other=other)
@@ -167,7 +167,7 @@ class Opening:
         def change(kept: Kept, now: datetime) -> Kept:
             vetoes = _lifted(kept.own.vetoes, veto, actor, now)
             kept = replace(kept, own=replace(kept.own, vetoes=vetoes))
-            return _waiting(kept, WideningKind.LIFT_VETO, veto, _Asked(actor, pressed, now))
+            return waiting(kept, WideningKind.LIFT_VETO, veto, Asked(actor, pressed, now))
 
         self._do(actor, Act.LIFT_VETO, operation_id, change, veto)
 
@@ -183,7 +183,7 @@ class Opening:
         def change(kept: Kept, now: datetime) -> Kept:
             secrecies = _lifted(kept.own.secrecies, secrecy, actor, now)
             kept = replace(kept, own=replace(kept.own, secrecies=secrecies))
-            return _waiting(kept, WideningKind.LET_KNOW, secrecy, _Asked(actor, pressed, now))
+            return waiting(kept, WideningKind.LET_KNOW, secrecy, Asked(actor, pressed, now))
 
         self._do(actor, Act.LET_KNOW, operation_id, change, secrecy)
 
@@ -215,10 +215,15 @@ def _granted(giver: PersonId, other: PersonId, terms: Terms, epoch: int, now: da
         given_at=now,
         valid_from=now,
         expires_at=now + lasts,
-        review_at=now + max(lasts - REVIEW_BEFORE, lasts / 2),
+        review_at=review_day(now, lasts),
         epoch=epoch,
         wording=terms.wording,
     )
+
+
+def review_day(begins: datetime, lasts: timedelta) -> datetime:
+    """When a grant that lasts so long is to be looked at again, well before it runs out."""
+    return begins + max(lasts - REVIEW_BEFORE, lasts / 2)
 
 
 def _lifted(
@@ -244,7 +249,7 @@ def _with_lift(one: Lifting, actor: Actor, now: datetime) -> Lifting:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """Who opens something, when, and what they said to the quiet question."""
 
     actor: Actor
@@ -252,7 +257,8 @@ class _Asked:
     now: datetime
 
 
-def _waiting(kept: Kept, kind: WideningKind, record_id: str, asked: _Asked) -> Kept:
+def waiting(kept: Kept, kind: WideningKind, record_id: str, asked: Asked) -> Kept:
+    """With this widening noted, so that it can be undone; a yes to the quiet question holds all."""
     now, pressed = asked.now, asked.pressed
     widening = Widening(
         id=WideningId(new_id()),
