@@ -207,7 +207,7 @@ class _Parts:
 
     @cached_property
     def consent(self) -> ConsentParts:
-        return consent_parts.put_together(**self._common, told=sources_of)
+        return consent_parts.put_together(**self._common, journal=self.journal, told=sources_of)
 
     @cached_property
     def operations(self) -> Operations:
@@ -223,7 +223,7 @@ class _Parts:
 
     @cached_property
     def protecting(self) -> Protecting:
-        return Protecting(**self._common)
+        return Protecting(**self._common, closings=self.consent.closings)
 
     @cached_property
     def exchange(self) -> Exchange:

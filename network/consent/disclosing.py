@@ -7,6 +7,7 @@ from typing import TypeVar
 from network.actor import Actor
 from network.clock import Clock
 from network.consent import recording, store
+from network.consent.closings import Closings
 from network.consent.decide import decide
 from network.consent.facts import Finder
 from network.consent.model import Asked, Decision
@@ -40,6 +41,7 @@ class Disclosures:
     sealer: Sealer
     clock: Clock
     finder: Finder
+    closings: Closings | None = None
 
     def disclose(
         self, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
@@ -95,4 +97,6 @@ class Disclosures:
                 record_id=match.id,
                 at=self.clock.now(),
             )
+        if self.closings is not None:
+            self.closings.between(tx, found[0].described_by, found[0].may_be)
         return replace(two, known=True, between=between)
