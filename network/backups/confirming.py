@@ -46,19 +46,37 @@ class Confirming:
         """Everybody about whom nothing is open until it is confirmed."""
         return [PersonId(person_id) for person_id in store.unconfirmed(self.graph)]
 
+    def confirm_all(self, by: Sequence[Shown]) -> int:
+        """Confirm everybody who waits but the two leads, for whom others do it. Says how many."""
+        leads = self._leads(by)
+        people = [person_id for person_id in self.waiting() if person_id not in leads]
+        self._confirm_each(people, leads)
+        return len(people)
+
     def confirm(self, people: Sequence[PersonId], by: Sequence[Shown]) -> None:
         """Open again what was open about these people, on the word of two safeguarding leads.
 
         Raises WrongSignIn where a name and a password don't go together, NotPermitted where they
-        are not two leads other than the person, NotFound where nothing waits for somebody.
+        are not two leads, or one is among the people, NotFound where nothing waits for somebody.
         """
+        leads = self._leads(by)
+        if leads & set(people):
+            raise NotPermitted("Nobody confirms this for themselves.")
+        self._confirm_each(people, leads)
+
+    def _leads(self, by: Sequence[Shown]) -> set[PersonId]:
         leads = {self._who(shown) for shown in by}
+        if len(leads) < TWO or not self.graph.read(
+            lambda tx: all(self._lead(tx, lead) for lead in leads)
+        ):
+            raise NotPermitted("It takes two safeguarding leads, two different people.")
+        return leads
+
+    def _confirm_each(self, people: Sequence[PersonId], leads: set[PersonId]) -> None:
         for person_id in people:
             self.graph.write(partial(self._confirm, person_id=person_id, leads=leads))
 
     def _confirm(self, tx: Tx, person_id: PersonId, leads: set[PersonId]) -> None:
-        if len(leads - {person_id}) < TWO or not all(self._lead(tx, lead) for lead in leads):
-            raise NotPermitted("It takes two safeguarding leads, two different people.")
         if not store.confirm(tx, person_id):
             raise NotFound
         record(

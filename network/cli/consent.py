@@ -41,9 +41,11 @@ def confirm(people: tuple[str, ...], everybody: bool) -> None:  # noqa: FBT001 -
     by = [_asked(which) for which in ("first", "second")]
     with services() as found:
         confirming = _confirming(found)
-        named = confirming.waiting() if everybody else [PersonId(one) for one in people]
-        confirming.confirm(named, by)
-    click.echo(f"{len(named)} confirmed")
+        if everybody:
+            click.echo(f"{confirming.confirm_all(by)} confirmed")
+        else:
+            confirming.confirm([PersonId(one) for one in people], by)
+        click.echo(f"{len(confirming.waiting())} still waiting")
 
 
 def _asked(which: str) -> Shown:
