@@ -52,7 +52,7 @@ class Finder:
         except Broken:
             return unsound(asked, Integrity.BROKEN, two.between)
 
-    def matches(self, tx: Tx, asked: Asked, between: Between) -> tuple[PossibleMatch, ...]:
+    def _matches(self, tx: Tx, asked: Asked, between: Between) -> tuple[PossibleMatch, ...]:
         """Likenesses that nobody has looked at yet, where something begins between two people."""
         if asked.act not in APPROACHES:
             return ()
@@ -80,7 +80,7 @@ class Finder:
             holds=between.holds + lives[asked.asker].holds + lives[asked.other].holds,
             cool_offs=between.cool_offs,
             secrecies=asker.secrecies + other.secrecies,
-            possible_matches=between.possible_matches + self.matches(tx, asked, between),
+            possible_matches=between.possible_matches + self._matches(tx, asked, between),
             relations=relations,
             shared_pasts=pasts,
             third_parties=tuple(_third(third) for third in thirds),
