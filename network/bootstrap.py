@@ -25,6 +25,7 @@ from network.connections.use_cases import Maps
 from network.consent import parts as consent_parts
 from network.consent.parts import ConsentParts
 from network.descriptions.use_cases import Protecting
+from network.desk.ending import DeskEnds
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
 from network.everything.use_cases import Everything
@@ -207,11 +208,7 @@ class _Parts:
 
     @cached_property
     def consent(self) -> ConsentParts:
-        return consent_parts.put_together(**self._common, told=sources_of)
-
-    @cached_property
-    def operations(self) -> Operations:
-        return Operations(graph=self.graph, clock=self.clock)
+        return consent_parts.put_together(**self._common, journal=self.journal, told=sources_of)
 
     @cached_property
     def maps(self) -> Maps:
@@ -223,7 +220,7 @@ class _Parts:
 
     @cached_property
     def protecting(self) -> Protecting:
-        return Protecting(**self._common)
+        return Protecting(**self._common, closings=self.consent.closings)
 
     @cached_property
     def exchange(self) -> Exchange:
@@ -281,9 +278,12 @@ class _Parts:
     @cached_property
     def worker(self) -> Worker:
         handlers: dict[EventKind, Handler] = {
-            EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep() + self.operations.sweep(),
+            EventKind.SWEEP_SESSIONS: lambda _: (
+                self.sessions.sweep() + Operations(graph=self.graph, clock=self.clock).sweep()
+            ),
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
+            EventKind.SWEEP_DESK: lambda _: DeskEnds(**self._common).sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),

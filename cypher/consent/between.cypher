@@ -11,6 +11,7 @@ MATCH (third)
 WHERE near.sealed IS NOT NULL AND far.sealed IS NOT NULL
 RETURN
   third.id AS thirdId,
+  coalesce(third.unconfirmed, false) AS unconfirmed,
   near.id AS nearId,
   near.sealed AS nearSealed,
   far.id AS farId,

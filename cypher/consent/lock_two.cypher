@@ -21,6 +21,7 @@ OPTIONAL MATCH (other)-[:HAS_STANDING]->(otherStanding:Standing)
 RETURN
   CASE WHEN one.erasing IS NULL THEN one.id END AS firstId,
   CASE WHEN other.erasing IS NULL THEN other.id END AS secondId,
+  coalesce(one.unconfirmed, other.unconfirmed, false) AS unconfirmed,
   pair.id AS pairId,
   pair.epoch AS epoch,
   pair.version AS pairVersion,

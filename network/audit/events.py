@@ -41,6 +41,7 @@ class Event(StrEnum):
     RESEALED = "resealed"
     BACKUP_MADE = "backup_made"
     BACKUP_RESTORED = "backup_restored"
+    RESTORE_CONFIRMED = "restore_confirmed"
     ORGANISATION_STARTED = "organisation_started"
     ORGANISATION_AGREED = "organisation_agreed"
     ORGANISATION_OPENED = "organisation_opened"
@@ -104,6 +105,7 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.RESEALED: frozenset(),
     Event.BACKUP_MADE: frozenset({"set"}),
     Event.BACKUP_RESTORED: frozenset({"set"}),
+    Event.RESTORE_CONFIRMED: frozenset({"one", "other"}),
     Event.ORGANISATION_STARTED: frozenset(),
     Event.ORGANISATION_AGREED: frozenset({"agreement"}),
     Event.ORGANISATION_OPENED: frozenset(),

@@ -1,11 +1,13 @@
 """What a restored backup must not bring back, written down beside the keys.
 
-An append-only file: one line for each erasure and removal, on the disk before anybody is told
-"done". It holds ids and times only. Each line carries a checksum over itself and the line before,
-so that a missing, altered or half-written line is noticed; a half-written last line is one that
-nobody was told about, and is cut off.
+An append-only file: one line for each erasure, removal and narrowing, on the disk before anybody is
+told "done". It holds ids and times, and of a narrowing what only its owner's key opens
+(`narrowings`). Each line carries a checksum over itself and the line before, so that a missing,
+altered or half-written line is noticed; a half-written last line is one that nobody was told about,
+and is cut off.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -30,22 +32,27 @@ Line = dict[str, Any]
 
 
 class What(StrEnum):
-    """What was taken away for good. Values are stored: only add."""
+    """What was taken away for good, or closed. Values are stored: only add."""
 
     BEGUN = "begun"
     ERASED = "erased"
     REMOVED = "removed"
+    NARROWED = "narrowed"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One line. `items` are what was removed from the person's map, history included."""
+    """One line. `items` are what was removed from the person's map, history included.
+
+    Of a narrowing it is the one id that its sealed words are bound to.
+    """
 
     seal: str
     what: What
     at: datetime
     person_id: str
     items: tuple[str, ...] = ()
+    sealed: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,10 @@ class Journal:
     def removed(self, person_id: str, item_ids: Sequence[str]) -> None:
         """Write down what a person removed for good. On the disk when this returns."""
         self._append(What.REMOVED, person_id, tuple(item_ids))
+
+    def narrowed(self, person_id: str, narrowing_id: str, sealed: bytes) -> None:
+        """Write down what a person closed, or what was closed for them. On the disk on return."""
+        self._append(What.NARROWED, person_id, (narrowing_id,), sealed)
 
     def begin(self) -> None:
         """Start the journal where there is none: a lost one can be told from an empty one."""
@@ -95,15 +106,20 @@ class Journal:
                 at=datetime.fromisoformat(record["at"]),
                 person_id=record["person"],
                 items=tuple(record["items"]),
+                sealed=base64.b64decode(record.get("sealed", "")),
             )
 
-    def _append(self, what: What, person_id: str, items: tuple[str, ...]) -> None:
+    def _append(
+        self, what: What, person_id: str, items: tuple[str, ...], sealed: bytes = b""
+    ) -> None:
         entry: Line = {
             "what": what,
             "at": self.clock.now().isoformat(),
             "person": person_id,
             "items": list(items),
         }
+        if sealed:
+            entry["sealed"] = base64.b64encode(sealed).decode("ascii")
         with self._alone():
             try:
                 self._write(entry)

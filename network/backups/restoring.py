@@ -1,9 +1,10 @@
 """Restoring a backup into an empty installation, and keeping it shut until it is safe to open.
 
 Every piece of every file is proved before anything is written. While it loads, the store is closed
-for all but upkeep. What was erased or removed since the backup is taken away again from the
-journal; without a journal that knows this backup, the store stays closed until somebody says that
-it may open without. Sessions and tokens are ended: some may have been ended since.
+for all but upkeep. What was erased, removed or closed since the backup is erased, removed or closed
+again from the journal. Without a journal that knows this backup, the store stays closed until
+somebody says that it may open without; then nothing between people is open until it is confirmed
+(`confirming`). Sessions and tokens are ended: some may have been ended since.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,9 @@ from network.actor import Actor
 from network.audit.events import SERVICE, Event
 from network.audit.use_cases import Audit
 from network.backups import blobs_file, dump_file, graph_file, keys_file, sets, store
+from network.backups.closing_again import ClosingAgain
 from network.backups.journal import Entry, Journal, What
+from network.backups.narrowings import Narrowings
 from network.backups.sources import DUMP_FILE, GRAPH_FILE
 from network.backups.use_cases import BLOBS_FILE, KEYS_FILE, Shelves
 from network.blobs.port import Blobs
@@ -82,7 +85,9 @@ class Restoring:
             Migrations(graph=self.graph).run()
             store.close(self.graph, Closed.LOADING, new_id())
             self._load(graph_set, keys_set)
-            replayed = self._replay()
+            replayed = self._replay(head["journal"])
+            if not known:
+                store.doubt_everybody(self.graph)
             found = Verifying(graph=self.graph, keys=self.keys, blobs=self.blobs).verify()
             closed = _closed(found, known=known or without_journal)
             self._conclude(head["name"], closed)
@@ -131,20 +136,31 @@ class Restoring:
         # Where the journal itself was lost, the copy in the backup is better than none.
         write_new(self.journal.path, "".join(f"{line}\n" for line in lines).encode())
 
-    def _replay(self) -> int:
+    def _replay(self, seal: str) -> int:
         entries = list(self.journal.entries())
-        for entry in entries:
-            self._again(entry)
+        # What was closed before the backup is in it already. Who is erased stays so for good.
+        since = next((at for at, entry in enumerate(entries) if entry.seal == seal), -1)
+        for at, entry in enumerate(entries):
+            if at > since or entry.what is not What.NARROWED:
+                self._again(entry)
         return len(entries)
 
     def _again(self, entry: Entry) -> None:
-        if entry.what is What.ERASED:
+        if entry.what is What.NARROWED:
+            self._closing_again.again(entry)
+        elif entry.what is What.ERASED:
             self.erasure.replay(entry.person_id)
         elif entry.what is What.REMOVED:
             actor = Actor(person_id=PersonId(entry.person_id))
             for item_id in entry.items:
                 with suppress(NotFound):
                     self.maps.remove_for_good(actor, StepId(new_id()), ItemId(item_id))
+
+    @property
+    def _closing_again(self) -> ClosingAgain:
+        sealer = self.erasure.sealer
+        narrowings = Narrowings(sealer=sealer, journal=self.journal)
+        return ClosingAgain(graph=self.graph, sealer=sealer, narrowings=narrowings)
 
     def _conclude(self, name: str, closed: Closed | None) -> None:
         detail = {"set": name}

@@ -80,6 +80,32 @@ def end_passes(graph: Graph) -> None:
         pass
 
 
+def doubt(tx: Tx, person_id: str) -> None:
+    """Note that what somebody closed may be lost. Nothing where they are not in the store."""
+    tx.run("backups/doubt", personId=person_id)
+
+
+def doubt_everybody(graph: Graph) -> None:
+    """Note of everybody that what they closed may be lost."""
+    while graph.write(lambda tx: tx.one("backups/doubt_everybody", most=BATCH)["done"]):
+        pass
+
+
+def confirm(tx: Tx, person_id: str) -> bool:
+    """Note that what somebody closed has been confirmed. False: nothing waited for that."""
+    return tx.maybe("backups/confirm", personId=person_id) is not None
+
+
+def unconfirmed(graph: Graph) -> Iterator[str]:
+    """Everybody of whom that has not been confirmed yet."""
+    after = ""
+    while rows := graph.read(
+        lambda tx, after=after: tx.many("backups/unconfirmed", after=after, most=BATCH)  # type: ignore[misc]
+    ):
+        yield from (row["id"] for row in rows)
+        after = rows[-1]["id"]
+
+
 def close(graph: Graph, why: str, epoch: str) -> None:
     """Close the store for everybody but upkeep."""
     graph.write(lambda tx: tx.one("backups/close_store", why=why, epoch=epoch))

@@ -9,6 +9,7 @@ from network.audit.events import Event
 from network.clock import Clock
 from network.consent import recording, store
 from network.consent.acts import NARROWING, Act
+from network.consent.closings import Closings
 from network.consent.decide import decide
 from network.consent.facts import Finder
 from network.consent.kept import Between, LifeFacts, Protections
@@ -58,6 +59,8 @@ class Changing:
     sealer: Sealer
     clock: Clock
     finder: Finder
+    closings: Closings | None = None
+    """Writes beside the keys what is closed; None where nothing is ever restored."""
 
     def carry_out(self, request: Request, change: Change) -> None:
         """Do it once, however often it is asked. Raises what `change` raises; then nothing is kept.
@@ -105,6 +108,7 @@ class Changing:
                 raise Broken
             apart = _no_more(mine, request.other, own, now)
             store.put_protections(tx, self.sealer, mine, two.ids[mine][0], apart)
+            self._write_down(tx, request)
             return two
         kept = change(Kept(between=two.between, own=own, life=life), now)
         store.put_between(tx, self.sealer, two, kept.between)
@@ -113,6 +117,7 @@ class Changing:
         if kept.life != life:
             store.put_life(tx, self.sealer, mine, two.ids[mine][1], kept.life)
         self._ask(tx, request, kept, now)
+        self._write_down(tx, request, held=kept.life != life)
         return replace(two, known=True, between=kept.between)
 
     def _own(self, tx: Tx, request: Request, change: Change) -> None:
@@ -127,6 +132,7 @@ class Changing:
         if kept.life != one.life:
             store.put_life(tx, self.sealer, actor.person_id, one.standing_id, kept.life)
         self._ask(tx, request, kept, now)
+        self._write_down(tx, request, held=kept.life != one.life)
         event = Event.CLOSED if request.act in NARROWING else Event.OPENED
         recording.changed(
             tx,
@@ -142,6 +148,18 @@ class Changing:
         body = [request.act, request.other, *request.body]
         mine = request.actor.person_id
         return once(tx, self.sealer, mine, request.operation_id, body=body, at=now)
+
+    def _write_down(self, tx: Tx, request: Request, *, held: bool = False) -> None:
+        """See that no restored copy opens what was closed. What was opened may be lost with it."""
+        mine = request.actor.person_id
+        if self.closings is None:
+            return
+        if request.act in NARROWING and request.other is not None:
+            self.closings.between(tx, mine, request.other)
+        elif request.act in NARROWING:
+            self.closings.alone(tx, mine)
+        if held:
+            self.closings.life(tx, mine)
 
     def _ask(self, tx: Tx, request: Request, kept: Kept, now: datetime) -> None:
         for kind, record_id in kept.tasks:

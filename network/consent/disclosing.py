@@ -7,9 +7,10 @@ from typing import TypeVar
 from network.actor import Actor
 from network.clock import Clock
 from network.consent import recording, store
+from network.consent.closings import Closings
 from network.consent.decide import decide
 from network.consent.facts import Finder
-from network.consent.model import Asked, Decision
+from network.consent.model import Asked, Decision, PairFacts
 from network.consent.outcomes import Outcome
 from network.consent.outward import Outward, outward
 from network.desk import store as desk
@@ -40,6 +41,7 @@ class Disclosures:
     sealer: Sealer
     clock: Clock
     finder: Finder
+    closings: Closings | None = None
 
     def disclose(
         self, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
@@ -65,7 +67,7 @@ class Disclosures:
         decision = decide(asked, facts, now)
         body = [asked.act, asked.other, asked.scope, asked.item, asked.purpose, asked.channel]
         new = once(tx, self.sealer, asked.asker, operation_id, body=body, at=now)
-        two = self._keep_matches(tx, asked, two)
+        two = self._keep_matches(tx, two, facts)
         if decision.outcome is Outcome.PERMIT and new:
             effect(tx, decision)
         recording.decided(
@@ -76,11 +78,12 @@ class Disclosures:
             outward=outward(decision, contact_existed=facts.contact_existed, told=facts.told),
         )
 
-    def _keep_matches(self, tx: Tx, asked: Asked, two: store.Two) -> store.Two:
+    def _keep_matches(self, tx: Tx, two: store.Two, facts: PairFacts) -> store.Two:
         """A likeness that was found holds from now on, and somebody at work is to look at it."""
-        if two.between is None or asked.other not in two.here:
+        if two.between is None:
             return two
-        found = self.finder.matches(tx, asked, two.between)
+        known = two.between.possible_matches
+        found = tuple(match for match in facts.possible_matches if match not in known)
         if not found:
             return two
         between = replace(two.between, possible_matches=two.between.possible_matches + found)
@@ -95,4 +98,6 @@ class Disclosures:
                 record_id=match.id,
                 at=self.clock.now(),
             )
+        if self.closings is not None:
+            self.closings.between(tx, found[0].described_by, found[0].may_be)
         return replace(two, known=True, between=between)

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import TypeVar
 
 from network.clock import Clock
-from network.consent.acts import APPROACHES, AT_WORK, REACHING
+from network.consent.acts import APPROACHES, AT_WORK, INTRODUCTIONS, REACHING
 from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Integrity
 from network.consent.model import Asked, PairFacts, ThirdParty, Work
 from network.consent.ports import Ages, Likenesses, Pasts, WorkFacts
 from network.consent.protection import PossibleMatch
 from network.consent.standing import Standing
-from network.consent.store import Two, lock_two, near
+from network.consent.store import Near, Two, lock_two, near
 from network.errors import Broken
 from network.graph.door import Tx
 from network.identity import PersonId
@@ -42,12 +42,17 @@ class Finder:
         """The facts. What can't be relied on is said to be so, never left out."""
         if asked.other not in two.here:
             return unsound(asked, Integrity.UNKNOWN, two.between)
+        if two.unconfirmed:
+            return unsound(asked, Integrity.UNCONFIRMED_RESTORE, two.between)
         try:
-            return self._found(tx, asked, two, now)
+            thirds = self._near(tx, asked)
+            if asked.act in INTRODUCTIONS and any(third.unconfirmed for third in thirds):
+                return unsound(asked, Integrity.UNCONFIRMED_RESTORE, two.between)
+            return self._found(tx, asked, two, thirds, now)
         except Broken:
             return unsound(asked, Integrity.BROKEN, two.between)
 
-    def matches(self, tx: Tx, asked: Asked, between: Between) -> tuple[PossibleMatch, ...]:
+    def _matches(self, tx: Tx, asked: Asked, between: Between) -> tuple[PossibleMatch, ...]:
         """Likenesses that nobody has looked at yet, where something begins between two people."""
         if asked.act not in APPROACHES:
             return ()
@@ -55,7 +60,9 @@ class Finder:
         found = self.sources.likenesses.found(tx, asked.asker, asked.other)
         return tuple(match for match in found if match.id not in known)
 
-    def _found(self, tx: Tx, asked: Asked, two: Two, now: datetime) -> PairFacts:
+    def _found(
+        self, tx: Tx, asked: Asked, two: Two, thirds: list[Near], now: datetime
+    ) -> PairFacts:
         between = _sound(two.between)
         asker, other = (_sound(two.protections[one]) for one in (asked.asker, asked.other))
         lives = {one: _sound(two.lives[one]) for one in (asked.asker, asked.other)}
@@ -73,10 +80,10 @@ class Finder:
             holds=between.holds + lives[asked.asker].holds + lives[asked.other].holds,
             cool_offs=between.cool_offs,
             secrecies=asker.secrecies + other.secrecies,
-            possible_matches=between.possible_matches + self.matches(tx, asked, between),
+            possible_matches=between.possible_matches + self._matches(tx, asked, between),
             relations=relations,
             shared_pasts=pasts,
-            third_parties=self._thirds(tx, asked),
+            third_parties=tuple(_third(third) for third in thirds),
             arrangements=between.arrangements,
             other_open=other.open_to_requests(now),
             told=between.told.get(asked.asker),
@@ -97,17 +104,10 @@ class Finder:
             minor=between.minors.get(person),
         )
 
-    def _thirds(self, tx: Tx, asked: Asked) -> tuple[ThirdParty, ...]:
+    def _near(self, tx: Tx, asked: Asked) -> list[Near]:
         if asked.through is None and asked.act not in REACHING:
-            return ()
-        return tuple(
-            ThirdParty(
-                person_id=third,
-                restrictions=one.restrictions + other.restrictions,
-                blocks=one.blocks + other.blocks,
-            )
-            for third, one, other in near(tx, self.sealer, asked.asker, asked.other)
-        )
+            return []
+        return near(tx, self.sealer, asked.asker, asked.other)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +131,14 @@ def unsound(asked: Asked, integrity: Integrity, between: Between | None) -> Pair
         integrity=integrity,
         epoch=between.epoch if between else 0,
         contact_existed=between is not None and between.contact_existed,
+    )
+
+
+def _third(third: Near) -> ThirdParty:
+    return ThirdParty(
+        person_id=third.person_id,
+        restrictions=third.to_one.restrictions + third.to_other.restrictions,
+        blocks=third.to_one.blocks + third.to_other.blocks,
     )
 
 

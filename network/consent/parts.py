@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from network.backups.journal import Journal
+from network.backups.narrowings import Narrowings
 from network.clock import Clock
 from network.consent.changing import Changing
+from network.consent.closings import Closings
 from network.consent.disclosing import Disclosures
 from network.consent.facts import Finder, KeptFacts, Sources
 from network.consent.leaving import Leaving
@@ -29,16 +32,25 @@ class ConsentParts:
     changing: Changing
     finder: Finder
     facts: KeptFacts
+    closings: Closings
 
 
 def put_together(
-    *, graph: Graph, sealer: Sealer, clock: Clock, told: Callable[[Sealer, Clock], Sources]
+    *,
+    graph: Graph,
+    sealer: Sealer,
+    clock: Clock,
+    journal: Journal,
+    told: Callable[[Sealer, Clock], Sources],
 ) -> ConsentParts:
     """Everything about consent, on this graph. `told` makes what other parts tell."""
     finder = Finder(sealer=sealer, sources=told(sealer, clock))
-    changing = Changing(graph=graph, sealer=sealer, clock=clock, finder=finder)
+    closings = Closings(sealer=sealer, narrowings=Narrowings(sealer=sealer, journal=journal))
+    changing = Changing(graph=graph, sealer=sealer, clock=clock, finder=finder, closings=closings)
     return ConsentParts(
-        disclosures=Disclosures(graph=graph, sealer=sealer, clock=clock, finder=finder),
+        disclosures=Disclosures(
+            graph=graph, sealer=sealer, clock=clock, finder=finder, closings=closings
+        ),
         narrowing=Narrowing(changing=changing),
         opening=Opening(changing=changing),
         renewing=Renewing(changing=changing),
@@ -47,4 +59,5 @@ def put_together(
         changing=changing,
         finder=finder,
         facts=KeptFacts(finder=finder, clock=clock),
+        closings=closings,
     )

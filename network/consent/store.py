@@ -37,6 +37,8 @@ class Two:
     lives: dict[PersonId, LifeFacts | None]
     ids: dict[PersonId, tuple[str, str]]
     """By person: the ids of their two records."""
+    unconfirmed: bool = False
+    """Whether a copy was restored that may lack what one of the two had closed since."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,16 @@ class One:
     life: LifeFacts
     protection_id: str
     standing_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Near:
+    """Somebody who has to do with both of two people."""
+
+    person_id: PersonId
+    unconfirmed: bool
+    to_one: Between
+    to_other: Between
 
 
 def pair_id(sealer: Sealer, one: PersonId, other: PersonId) -> PairId:
@@ -81,6 +93,7 @@ def lock_two(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> Two:
             )
             for person, side in sides.items()
         },
+        unconfirmed=row["unconfirmed"],
     )
 
 
@@ -138,16 +151,15 @@ def put_life(tx: Tx, sealer: Sealer, person_id: PersonId, record_id: str, life: 
     )
 
 
-def near(
-    tx: Tx, sealer: Sealer, one: PersonId, other: PersonId
-) -> list[tuple[PersonId, Between, Between]]:
+def near(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> list[Near]:
     """Everybody who has to do with both, with what is between them and each of the two."""
     rows = tx.many("consent/between", personId=one, otherId=other)
     return [
-        (
-            row["thirdId"],
-            _open(sealer, row["nearId"], row["nearId"], row["nearSealed"], Between),
-            _open(sealer, row["farId"], row["farId"], row["farSealed"], Between),
+        Near(
+            person_id=row["thirdId"],
+            unconfirmed=row["unconfirmed"],
+            to_one=_open(sealer, row["nearId"], row["nearId"], row["nearSealed"], Between),
+            to_other=_open(sealer, row["farId"], row["farId"], row["farSealed"], Between),
         )
         for row in rows
     ]

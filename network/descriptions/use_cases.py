@@ -8,21 +8,25 @@ from network.accounts import rules
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
+from network.backups.narrowings import Kept, State
 from network.clock import Clock
 from network.connections.model import Connection
+from network.consent.closings import Closings
 from network.consent.protection import Lifted
-from network.descriptions import store
+from network.descriptions import records, store
 from network.descriptions.checking import check
 from network.descriptions.marked import marked
 from network.descriptions.model import MOST_DESCRIPTIONS, Description, Descriptions
 from network.descriptions.pressed import hold
 from network.errors import NotFound, OperationReused, TooLarge
 from network.graph.door import Graph, Tx
-from network.identity import ItemId, ProtectionId
+from network.identity import ItemId, PersonId, ProtectionId
 from network.keys.sealing import Sealer
 from network.people.audiences import Audiences
 
 Change = Callable[[Descriptions], Descriptions]
+CLOSING = frozenset({Event.DESCRIBED, Event.DESCRIPTION_KEPT})
+"""What must still be so in a restored copy. Taking back may be lost with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +36,7 @@ class Protecting:
     graph: Graph
     sealer: Sealer
     clock: Clock
+    closings: Closings | None = None
 
     @cached_property
     def audiences(self) -> Audiences:
@@ -88,6 +93,8 @@ class Protecting:
     def _hold(self, tx: Tx, actor: Actor, description_id: str) -> None:
         _found(store.lock(tx, self.sealer, actor.person_id), description_id)
         hold(tx, self.sealer, actor.person_id, description_id, self.clock.now())
+        if self.closings is not None:
+            self.closings.life(tx, actor.person_id)
 
     def keep_after_all(self, actor: Actor, description_id: str) -> Description:
         """Undo taking it back, in time: it stands as if nothing had happened. Nobody sees it.
@@ -141,11 +148,23 @@ class Protecting:
                 return before
             kept = replace(after, version=before.version + 1)
             store.keep(tx, self.sealer, person_id, kept)
+            if event in CLOSING:
+                self._write_down(person_id, kept)
             if event is not None:
                 record(tx, self.sealer, stream=person_id, event=event, at=now, by=actor, detail={})
             return kept
 
         return self.graph.write(work)
+
+    def _write_down(self, person_id: PersonId, kept: Descriptions) -> None:
+        if self.closings is not None:
+            state = State(
+                kept=Kept.DESCRIPTIONS,
+                people=(person_id,),
+                version=kept.version,
+                record=records.to_record(kept),
+            )
+            self.closings.narrowings.write_down(person_id, [state])
 
 
 def _found(kept: Descriptions, description_id: str) -> Description:

@@ -64,6 +64,17 @@ def keep(tx: Tx, sealer: Sealer, task: Task) -> None:
     )
 
 
+def done_from_before(tx: Tx, month: str, *, after: str = "") -> list[TaskId]:
+    """A page of what is done and was put here in this month or before, by id."""
+    rows = tx.many("desk/done_from_before", month=month, after=after, most=PAGE)
+    return [TaskId(row["id"]) for row in rows]
+
+
+def drop(tx: Tx, task_id: TaskId) -> None:
+    """Forget something on the desk that is locked."""
+    tx.run("desk/drop_task", id=task_id)
+
+
 def _sealed(sealer: Sealer, task: Task) -> bytes:
     return sealer.seal(SERVICE, record_id=task.id, kind=KIND, value=_record(task))
 

@@ -28,7 +28,9 @@ class KeptLikenesses:
         one, two = self._marks(tx, asker), self._marks(tx, other)
         hidden = marks.of_nobody_knows(self.sealer)
         found = []
-        for no in store.reached(tx, self.sealer, one | two):
+        # A no is about two: whoever stayed is always found by marks of their own. So the mark that
+        # all share who never said who they are is not looked up; it leads to ever more of them.
+        for no in store.reached(tx, self.sealer, (one | two) - {hidden}):
             if no.between(one, two):
                 found.append(self._match(no, left=asker, stayed=other))
             # Whoever said no themselves needs no protection from all who haven't said their name.

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from network.graph.door import Tx
 from network.graph.statements import Row
+from network.kept_noes import marks
 from network.kept_noes.model import KeptNo, Marks, Side
 from network.keys.inventory import SERVICE
 from network.keys.sealing import Sealer
@@ -11,20 +12,24 @@ from network.keys.sealing import Sealer
 KIND = "KeptNo"
 
 
-def reached(tx: Tx, sealer: Sealer, marks: Marks) -> list[KeptNo]:
+def reached(tx: Tx, sealer: Sealer, left_by: Marks) -> list[KeptNo]:
     """Every no to which one of these marks leads. Raises Broken where one doesn't open."""
-    rows = tx.many("kept_noes/reached", marks=sorted(marks))
+    rows = tx.many("kept_noes/reached", marks=sorted(left_by))
     return [_opened(sealer, row) for row in rows]
 
 
 def keep(tx: Tx, sealer: Sealer, no: KeptNo) -> None:
-    """Keep a no, in place of what was kept of it before."""
+    """Keep a no, in place of what was kept of it before.
+
+    The mark of everybody who never said who they are leads to none: it would lead to all of them.
+    """
     sealer.make_key(SERVICE)
+    looked_up = (no.left | no.stayed) - {marks.of_nobody_knows(sealer)}
     tx.run(
         "kept_noes/keep",
         keptNoId=no.id,
         version=no.version,
-        marks=_sorted(no.left | no.stayed),
+        marks=_sorted(looked_up),
         sealed=sealer.seal(SERVICE, record_id=no.id, kind=KIND, value=_record(no)),
     )
 

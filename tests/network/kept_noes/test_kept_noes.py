@@ -21,6 +21,7 @@ from network.errors import NotFound
 from network.identity import OperationId, ProtectionId, new_id
 from network.kept_noes import marks
 from network.keys.inventory import SERVICE
+from network.keys.sealing import Record, Sealer
 from tests.accounts import Somebody, somebody
 from tests.graphs import RollbackGraph
 
@@ -239,3 +240,26 @@ def test_whoever_is_erased_is_not_there_any_more(services: Services, decides: De
 
     with pytest.raises(NotFound):
         decides(asker, other)
+
+
+def test_what_is_opened_does_not_grow_with_how_many_left_without_a_name(
+    services: Services, decides: Decides, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever hides who they are may be any of these: still only noes towards the other count."""
+    tia, nobody = called(services, "Tia Marsh"), called(services)
+    for number in range(6):
+        leaving = called(services)
+        no = (tia if number == 0 else called(services, f"Sam Grimshaw{number}"), leaving)
+        block(services, here(no[0]), here(no[1]))
+        gone(services, leaving)
+    opened: list[str] = []
+    open_one = Sealer.open
+
+    def counted(self: Sealer, owner: str, *, record_id: str, kind: str, sealed: bytes) -> Record:
+        opened.append(kind)
+        return open_one(self, owner, record_id=record_id, kind=kind, sealed=sealed)
+
+    monkeypatch.setattr(Sealer, "open", counted)
+
+    assert decides(here(nobody), here(tia)) == HELD
+    assert opened.count("KeptNo") == 1

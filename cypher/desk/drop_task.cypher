@@ -1,0 +1,7 @@
+// mode: write
+// params: id
+// returns: none
+// expect: NodeUniqueIndexSeek
+// Forgets something on the desk that is locked.
+MATCH (task:Task {id: $id})
+DETACH DELETE task
