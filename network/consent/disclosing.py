@@ -58,7 +58,7 @@ class Disclosures:
         self, tx: Tx, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
     ) -> Answer:
         now = self.clock.now()
-        two = store.lock_two(tx, self.sealer, asked.asker, asked.other)
+        two = store.lock_two(tx, self.sealer, asked.asker, asked.other, asked.through)
         if asked.asker not in two.here:
             raise NotFound
         facts = self.finder.find(tx, asked, two, now)

@@ -76,7 +76,7 @@ class Finder:
             possible_matches=between.possible_matches + self.matches(tx, asked, between),
             relations=relations,
             shared_pasts=pasts,
-            third_parties=self._thirds(tx, asked),
+            third_parties=self._thirds(tx, asked, two),
             arrangements=between.arrangements,
             other_open=other.open_to_requests(now),
             told=between.told.get(asked.asker),
@@ -97,7 +97,12 @@ class Finder:
             minor=between.minors.get(person),
         )
 
-    def _thirds(self, tx: Tx, asked: Asked) -> tuple[ThirdParty, ...]:
+    def _thirds(self, tx: Tx, asked: Asked, two: Two) -> tuple[ThirdParty, ...]:
+        """Everybody around the two. What is between them and either can't change meanwhile:
+
+        whoever changes it locks both ends, and one end is locked here. The one who is named is
+        locked too: who is going, or could not be locked, is nobody's way to anybody.
+        """
         if asked.through is None and asked.act not in REACHING:
             return ()
         return tuple(
@@ -107,6 +112,7 @@ class Finder:
                 blocks=one.blocks + other.blocks,
             )
             for third, one, other in near(tx, self.sealer, asked.asker, asked.other)
+            if third != asked.through or third in two.here
         )
 
 
@@ -119,7 +125,7 @@ class KeptFacts:
 
     def of(self, tx: Tx, asked: Asked, work: Work | None) -> PairFacts:
         """The facts, with what the caller knows of the work."""
-        two = lock_two(tx, self.finder.sealer, asked.asker, asked.other)
+        two = lock_two(tx, self.finder.sealer, asked.asker, asked.other, asked.through)
         return replace(self.finder.find(tx, asked, two, self.clock.now()), work=work)
 
 

@@ -23,13 +23,16 @@ T = TypeVar("T", Between, Protections, LifeFacts)
 
 @dataclass(frozen=True, kw_only=True)
 class Two:
-    """Two locked people and all that is kept of them. What does not open is None."""
+    """Two locked people and all that is kept of them. What does not open is None.
+
+    A third who was named is locked with them, and nothing is read of what is their own.
+    """
 
     first: PersonId
     second: PersonId
     pair_id: PairId
     here: frozenset[PersonId]
-    """Which of the two have an account that isn't being erased."""
+    """Which of those who are locked have an account that isn't being erased."""
     known: bool
     """Whether there is anything between them yet."""
     between: Between | None
@@ -55,8 +58,14 @@ def pair_id(sealer: Sealer, one: PersonId, other: PersonId) -> PairId:
     return PairId(sealer.index(INDEX, "|".join(sorted((one, other)))))
 
 
-def lock_two(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> Two:
-    """Lock both in the order of their ids, then what is between them, then look."""
+def lock_two(
+    tx: Tx, sealer: Sealer, one: PersonId, other: PersonId, through: PersonId | None = None
+) -> Two:
+    """Lock both in the order of their ids, then what is between them, then look.
+
+    Who is named as the way between the two is locked with them, in the same order (docs/adr/0026).
+    """
+    more = _lock_people(tx, {one, other, through}) if through else frozenset()
     first, second = sorted((one, other))
     between_id = pair_id(sealer, one, other)
     row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id)
@@ -65,7 +74,7 @@ def lock_two(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> Two:
         first=PersonId(first),
         second=PersonId(second),
         pair_id=between_id,
-        here=frozenset({row["firstId"], row["secondId"]} - {None}),
+        here=frozenset({row["firstId"], row["secondId"]} - {None}) | more,
         known=row["pairId"] is not None,
         between=_between(sealer, row),
         protections={
@@ -193,6 +202,11 @@ def empty(tx: Tx, gone: PairId) -> None:
 def drop(tx: Tx, gone: PairId) -> None:
     """Forget a pair that was emptied."""
     tx.run("consent/drop_pair", pairId=gone)
+
+
+def _lock_people(tx: Tx, people: set[PersonId]) -> frozenset[PersonId]:
+    rows = tx.many("consent/lock_people", people=sorted(people))
+    return frozenset(PersonId(row["personId"]) for row in rows)
 
 
 def _one(sealer: Sealer, person_id: PersonId, row: Row) -> One:

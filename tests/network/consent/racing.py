@@ -250,7 +250,7 @@ def _open_pair(graph: Neo4jGraph, sealer: Sealer, clock: Any) -> RacingPair:
     return replace(pair, open_grants=pair.between().grants)
 
 
-def looking_first(tx: Tx, sealer: Sealer, one: Any, other: Any) -> store.Two:
+def looking_first(tx: Tx, sealer: Sealer, one: Any, other: Any, *through: Any) -> store.Two:
     """The lock, broken: it looks, and only then locks."""
 
     class Late:
@@ -261,14 +261,14 @@ def looking_first(tx: Tx, sealer: Sealer, one: Any, other: Any) -> store.Two:
             return row
 
     late: Any = Late()
-    return store.lock_two(late, sealer, one, other)
+    return store.lock_two(late, sealer, one, other, *through)
 
 
-def unordered(tx: Tx, sealer: Sealer, one: Any, other: Any) -> store.Two:
+def unordered(tx: Tx, sealer: Sealer, one: Any, other: Any, *through: Any) -> store.Two:
     """The lock, broken: it takes the one who asks first, whoever that is."""
     store.lock_one(tx, sealer, one)
     time.sleep(LATE)
-    return store.lock_two(tx, sealer, one, other)
+    return store.lock_two(tx, sealer, one, other, *through)
 
 
 def with_lock(lock: Callable[..., store.Two]) -> Any:
