@@ -8,7 +8,7 @@ from network.actor import Actor
 from network.clock import Clock
 from network.consent import recording, store
 from network.consent.decide import decide
-from network.consent.facts import Finder
+from network.consent.facts import Finder, lock_for
 from network.consent.model import Asked, Decision
 from network.consent.outcomes import Outcome
 from network.consent.outward import Outward, outward
@@ -58,7 +58,7 @@ class Disclosures:
         self, tx: Tx, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
     ) -> Answer:
         now = self.clock.now()
-        two = store.lock_two(tx, self.sealer, asked.asker, asked.other, asked.through)
+        two = lock_for(tx, self.sealer, asked)
         if asked.asker not in two.here:
             raise NotFound
         facts = self.finder.find(tx, asked, two, now)

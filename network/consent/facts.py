@@ -5,14 +5,16 @@ from datetime import datetime
 from typing import TypeVar
 
 from network.clock import Clock
+from network.consent import store
 from network.consent.acts import APPROACHES, AT_WORK, REACHING
+from network.consent.ahead import Ahead
 from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Integrity
 from network.consent.model import Asked, PairFacts, ThirdParty, Work
 from network.consent.ports import Ages, Likenesses, Pasts, WorkFacts
 from network.consent.protection import PossibleMatch
 from network.consent.standing import Standing
-from network.consent.store import Two, lock_two, near
+from network.consent.store import Two, near
 from network.errors import Broken
 from network.graph.door import Tx
 from network.identity import PersonId
@@ -43,7 +45,7 @@ class Finder:
         if asked.other not in two.here:
             return unsound(asked, Integrity.UNKNOWN, two.between)
         try:
-            return self._found(tx, asked, two, now)
+            return self._found(Ahead(tx, two.ahead), asked, two, now)
         except Broken:
             return unsound(asked, Integrity.BROKEN, two.between)
 
@@ -103,7 +105,7 @@ class Finder:
         whoever changes it locks both ends, and one end is locked here. The one who is named is
         locked too: who is going, or could not be locked, is nobody's way to anybody.
         """
-        if asked.through is None and asked.act not in REACHING:
+        if not looks_around(asked):
             return ()
         return tuple(
             ThirdParty(
@@ -125,8 +127,19 @@ class KeptFacts:
 
     def of(self, tx: Tx, asked: Asked, work: Work | None) -> PairFacts:
         """The facts, with what the caller knows of the work."""
-        two = lock_two(tx, self.finder.sealer, asked.asker, asked.other, asked.through)
+        two = lock_for(tx, self.finder.sealer, asked)
         return replace(self.finder.find(tx, asked, two, self.clock.now()), work=work)
+
+
+def lock_for(tx: Tx, sealer: Sealer, asked: Asked) -> Two:
+    """Lock everybody whom a question names, and look at all that it needs."""
+    around = looks_around(asked)
+    return store.lock_two(tx, sealer, asked.asker, asked.other, asked.through, around=around)
+
+
+def looks_around(asked: Asked) -> bool:
+    """Whether it matters who knows both of the two."""
+    return asked.through is not None or asked.act in REACHING
 
 
 def unsound(asked: Asked, integrity: Integrity, between: Between | None) -> PairFacts:

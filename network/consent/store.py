@@ -7,6 +7,7 @@ own: neither who blocked whom nor that there is an order can be read from the gr
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from network.consent.ahead import Known, read_with_the_lock
 from network.consent.kept import Between, LifeFacts, Protections
 from network.consent.records import from_record, to_record
 from network.errors import Broken
@@ -40,6 +41,8 @@ class Two:
     lives: dict[PersonId, LifeFacts | None]
     ids: dict[PersonId, tuple[str, str]]
     """By person: the ids of their two records."""
+    ahead: tuple[Known, ...] = ()
+    """What was read of the two besides, for whoever finds the facts of a question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,16 +62,23 @@ def pair_id(sealer: Sealer, one: PersonId, other: PersonId) -> PairId:
 
 
 def lock_two(
-    tx: Tx, sealer: Sealer, one: PersonId, other: PersonId, through: PersonId | None = None
+    tx: Tx,
+    sealer: Sealer,
+    one: PersonId,
+    other: PersonId,
+    through: PersonId | None = None,
+    *,
+    around: bool = False,
 ) -> Two:
     """Lock both in the order of their ids, then what is between them, then look.
 
     Who is named as the way between the two is locked with them, in the same order (docs/adr/0026).
+    `around`: look at everybody around the two as well.
     """
     more = _lock_people(tx, {one, other, through}) if through else frozenset()
     first, second = sorted((one, other))
     between_id = pair_id(sealer, one, other)
-    row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id)
+    row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id, around=around)
     sides = {PersonId(first): "first", PersonId(second): "second"}
     return Two(
         first=PersonId(first),
@@ -90,6 +100,7 @@ def lock_two(
             )
             for person, side in sides.items()
         },
+        ahead=read_with_the_lock(row, first, second, around=around),
     )
 
 
