@@ -33,6 +33,14 @@ class Part:
         )
 
 
+ON_A_SERVER = (
+    *("test_stored", "test_stored_worlds", "test_alike", "test_race"),
+    *("test_crowd", "test_thirds_race"),
+)
+"""Tests of consent that take a part of their own: each runs long on a real server."""
+
+RACE = "tests/network/consent/test_race.py::test_nothing_is_disclosed_after_it_was_closed"
+
 PARTS = (
     Part(
         "rules",
@@ -63,9 +71,39 @@ PARTS = (
     ),
     Part(
         "consent",
-        "A million random steps beside an oracle, a hundred thousand pairs of worlds, and "
-        "twenty thousand races of disclosing against every narrowing: nothing comes late",
-        ("tests/network/consent",),
+        "A million random steps beside an oracle, a hundred thousand pairs of worlds in memory, "
+        "every fault made by hand: each is caught",
+        (
+            "tests/network/consent",
+            *(f"--ignore=tests/network/consent/{name}.py" for name in ON_A_SERVER),
+        ),
+    ),
+    Part(
+        "consent-stored",
+        "Ten thousand random steps in a real store beside the same oracle",
+        ("tests/network/consent/test_stored.py",),
+    ),
+    Part(
+        "consent-worlds",
+        "Pairs of worlds on the real service: pages, API, mail and screens, byte for byte, and "
+        "in the same time",
+        ("tests/network/consent/test_stored_worlds.py", "tests/network/consent/test_alike.py"),
+    ),
+    Part(
+        "consent-races",
+        "Twelve thousand races of disclosing against what closes a pair: revocation, block, order",
+        tuple(f"{RACE}[{how}]" for how in ("revocation", "block", "order")),
+    ),
+    Part(
+        "consent-races-wide",
+        "Eight thousand races of disclosing against what closes a person: hold, erase",
+        tuple(f"{RACE}[{how}]" for how in ("hold", "erase")),
+    ),
+    Part(
+        "consent-crowd",
+        "Twenty thousand races told apart by who held the lock, and a crowd that never waits in "
+        "a circle",
+        ("tests/network/consent/test_crowd.py", "tests/network/consent/test_thirds_race.py"),
     ),
     Part(
         "audit",

@@ -1,9 +1,11 @@
 // mode: write
-// params: first, second, pairId
+// params: first, second, pairId, around
 // returns: one
 // expect: NodeUniqueIndexSeek
-// most-db-hits: 100
-// Locks two people in the order of their ids, then what is between them, then reads all of it.
+// most-db-hits: 200
+// Locks two people in the order of their ids, then what is between them, then reads all of it,
+// and what a question needs besides: who they say they are, what they say they shared and, if
+// asked, everybody around them. The columns are those of the statements that read it alone.
 // Who is not there, or is being erased, has no id.
 OPTIONAL MATCH (one:Person {id: $first})
 SET one.lockSeq = 0
@@ -16,8 +18,39 @@ SET pair.lockSeq = 0
 WITH one, other, pair
 OPTIONAL MATCH (one)-[:HAS_PROTECTION]->(ownProtection:Protection)
 OPTIONAL MATCH (one)-[:HAS_STANDING]->(ownStanding:Standing)
+OPTIONAL MATCH (one)-[:HAS_PARTICULARS]->(ownParticulars:Particulars)
 OPTIONAL MATCH (other)-[:HAS_PROTECTION]->(otherProtection:Protection)
 OPTIONAL MATCH (other)-[:HAS_STANDING]->(otherStanding:Standing)
+OPTIONAL MATCH (other)-[:HAS_PARTICULARS]->(otherParticulars:Particulars)
+CALL (one, other) {
+  MATCH (one)-[:SAYS|ABOUT]-(claim:Claim)-[:SAYS|ABOUT]-(other)
+  MATCH (by:Person)-[:SAYS]->(claim)-[:ABOUT]->(about:Person)
+  WITH by, about, claim
+  ORDER BY claim.id
+  RETURN collect({
+    byId: by.id,
+    aboutId: about.id,
+    id: claim.id,
+    version: claim.version,
+    sealed: claim.sealed
+  }) AS claims
+}
+CALL (one, other) {
+  MATCH (one)-[:IN_PAIR]->(near:Pair)<-[:IN_PAIR]-(third:Person)
+  WHERE $around AND third.id <> $second
+  MATCH (third)-[:IN_PAIR]->(far:Pair)<-[:IN_PAIR]-(other)
+  WHERE near.sealed IS NOT NULL AND far.sealed IS NOT NULL
+  WITH third, near, far
+  ORDER BY third.id
+  RETURN collect({
+    thirdId: third.id,
+    unconfirmed: coalesce(third.unconfirmed, false),
+    nearId: near.id,
+    nearSealed: near.sealed,
+    farId: far.id,
+    farSealed: far.sealed
+  }) AS around
+}
 RETURN
   CASE WHEN one.erasing IS NULL THEN one.id END AS firstId,
   CASE WHEN other.erasing IS NULL THEN other.id END AS secondId,
@@ -38,4 +71,12 @@ RETURN
   otherProtection.sealed AS secondProtectionSealed,
   otherStanding.id AS secondStandingId,
   otherStanding.version AS secondStandingVersion,
-  otherStanding.sealed AS secondStandingSealed
+  otherStanding.sealed AS secondStandingSealed,
+  ownParticulars.id AS firstParticularsId,
+  ownParticulars.version AS firstParticularsVersion,
+  ownParticulars.sealed AS firstParticularsSealed,
+  otherParticulars.id AS secondParticularsId,
+  otherParticulars.version AS secondParticularsVersion,
+  otherParticulars.sealed AS secondParticularsSealed,
+  claims,
+  around

@@ -9,7 +9,7 @@ from network.clock import Clock
 from network.consent import recording, store
 from network.consent.closings import Closings
 from network.consent.decide import decide
-from network.consent.facts import Finder
+from network.consent.facts import Finder, lock_for
 from network.consent.model import Asked, Decision, PairFacts
 from network.consent.outcomes import Outcome
 from network.consent.outward import Outward, outward
@@ -60,7 +60,7 @@ class Disclosures:
         self, tx: Tx, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
     ) -> Answer:
         now = self.clock.now()
-        two = store.lock_two(tx, self.sealer, asked.asker, asked.other)
+        two = lock_for(tx, self.sealer, asked)
         if asked.asker not in two.here:
             raise NotFound
         facts = self.finder.find(tx, asked, two, now)

@@ -5,14 +5,16 @@ from datetime import datetime
 from typing import TypeVar
 
 from network.clock import Clock
+from network.consent import store
 from network.consent.acts import APPROACHES, AT_WORK, INTRODUCTIONS, REACHING
+from network.consent.ahead import Ahead
 from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Integrity
 from network.consent.model import Asked, PairFacts, ThirdParty, Work
 from network.consent.ports import Ages, Likenesses, Pasts, WorkFacts
 from network.consent.protection import PossibleMatch
 from network.consent.standing import Standing
-from network.consent.store import Near, Two, lock_two, near
+from network.consent.store import Near, Two, near
 from network.errors import Broken
 from network.graph.door import Tx
 from network.identity import PersonId
@@ -45,10 +47,11 @@ class Finder:
         if two.unconfirmed:
             return unsound(asked, Integrity.UNCONFIRMED_RESTORE, two.between)
         try:
-            thirds = self._near(tx, asked)
+            known = Ahead(tx, two.ahead)
+            thirds = self._near(known, asked, two)
             if asked.act in INTRODUCTIONS and any(third.unconfirmed for third in thirds):
                 return unsound(asked, Integrity.UNCONFIRMED_RESTORE, two.between)
-            return self._found(tx, asked, two, thirds, now)
+            return self._found(known, asked, two, thirds, now)
         except Broken:
             return unsound(asked, Integrity.BROKEN, two.between)
 
@@ -104,10 +107,16 @@ class Finder:
             minor=between.minors.get(person),
         )
 
-    def _near(self, tx: Tx, asked: Asked) -> list[Near]:
-        if asked.through is None and asked.act not in REACHING:
+    def _near(self, tx: Tx, asked: Asked, two: Two) -> list[Near]:
+        """Everybody around the two. What is between them and either can't change meanwhile:
+
+        whoever changes it locks both ends, and one end is locked here. The one who is named is
+        locked too: who is going, or could not be locked, is nobody's way to anybody.
+        """
+        if not looks_around(asked):
             return []
-        return near(tx, self.sealer, asked.asker, asked.other)
+        found = near(tx, self.sealer, asked.asker, asked.other)
+        return [one for one in found if one.person_id != asked.through or asked.through in two.here]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,8 +128,19 @@ class KeptFacts:
 
     def of(self, tx: Tx, asked: Asked, work: Work | None) -> PairFacts:
         """The facts, with what the caller knows of the work."""
-        two = lock_two(tx, self.finder.sealer, asked.asker, asked.other)
+        two = lock_for(tx, self.finder.sealer, asked)
         return replace(self.finder.find(tx, asked, two, self.clock.now()), work=work)
+
+
+def lock_for(tx: Tx, sealer: Sealer, asked: Asked) -> Two:
+    """Lock everybody whom a question names, and look at all that it needs."""
+    around = looks_around(asked)
+    return store.lock_two(tx, sealer, asked.asker, asked.other, asked.through, around=around)
+
+
+def looks_around(asked: Asked) -> bool:
+    """Whether it matters who knows both of the two."""
+    return asked.through is not None or asked.act in REACHING
 
 
 def unsound(asked: Asked, integrity: Integrity, between: Between | None) -> PairFacts:

@@ -7,6 +7,7 @@ own: neither who blocked whom nor that there is an order can be read from the gr
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from network.consent.ahead import Known, read_with_the_lock
 from network.consent.kept import Between, LifeFacts, Protections
 from network.consent.records import from_record, to_record
 from network.errors import Broken
@@ -23,13 +24,16 @@ T = TypeVar("T", Between, Protections, LifeFacts)
 
 @dataclass(frozen=True, kw_only=True)
 class Two:
-    """Two locked people and all that is kept of them. What does not open is None."""
+    """Two locked people and all that is kept of them. What does not open is None.
+
+    A third who was named is locked with them, and nothing is read of what is their own.
+    """
 
     first: PersonId
     second: PersonId
     pair_id: PairId
     here: frozenset[PersonId]
-    """Which of the two have an account that isn't being erased."""
+    """Which of those who are locked have an account that isn't being erased."""
     known: bool
     """Whether there is anything between them yet."""
     between: Between | None
@@ -39,6 +43,8 @@ class Two:
     """By person: the ids of their two records."""
     unconfirmed: bool = False
     """Whether a copy was restored that may lack what one of the two had closed since."""
+    ahead: tuple[Known, ...] = ()
+    """What was read of the two besides, for whoever finds the facts of a question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,17 +73,30 @@ def pair_id(sealer: Sealer, one: PersonId, other: PersonId) -> PairId:
     return PairId(sealer.index(INDEX, "|".join(sorted((one, other)))))
 
 
-def lock_two(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> Two:
-    """Lock both in the order of their ids, then what is between them, then look."""
+def lock_two(
+    tx: Tx,
+    sealer: Sealer,
+    one: PersonId,
+    other: PersonId,
+    through: PersonId | None = None,
+    *,
+    around: bool = False,
+) -> Two:
+    """Lock both in the order of their ids, then what is between them, then look.
+
+    Who is named as the way between the two is locked with them, in the same order (docs/adr/0026).
+    `around`: look at everybody around the two as well.
+    """
+    more = _lock_people(tx, {one, other, through}) if through else frozenset()
     first, second = sorted((one, other))
     between_id = pair_id(sealer, one, other)
-    row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id)
+    row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id, around=around)
     sides = {PersonId(first): "first", PersonId(second): "second"}
     return Two(
         first=PersonId(first),
         second=PersonId(second),
         pair_id=between_id,
-        here=frozenset({row["firstId"], row["secondId"]} - {None}),
+        here=frozenset({row["firstId"], row["secondId"]} - {None}) | more,
         known=row["pairId"] is not None,
         between=_between(sealer, row),
         protections={
@@ -94,6 +113,7 @@ def lock_two(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> Two:
             for person, side in sides.items()
         },
         unconfirmed=row["unconfirmed"],
+        ahead=read_with_the_lock(row, first, second, around=around),
     )
 
 
@@ -205,6 +225,11 @@ def empty(tx: Tx, gone: PairId) -> None:
 def drop(tx: Tx, gone: PairId) -> None:
     """Forget a pair that was emptied."""
     tx.run("consent/drop_pair", pairId=gone)
+
+
+def _lock_people(tx: Tx, people: set[PersonId]) -> frozenset[PersonId]:
+    rows = tx.many("consent/lock_people", people=sorted(people))
+    return frozenset(PersonId(row["personId"]) for row in rows)
 
 
 def _one(sealer: Sealer, person_id: PersonId, row: Row) -> One:

@@ -19,6 +19,7 @@ def params(mark: str) -> dict[str, dict[str, object]]:
             "first": f"{mark}p1",
             "second": f"{mark}p2",
             "pairId": f"{mark}x1",
+            "around": True,
         },
         "graph/fence": {},
     }

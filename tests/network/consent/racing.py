@@ -55,7 +55,8 @@ def with_questions(queries: Queries) -> Queries:
     """The service's statements, one that reads without locking, and one that counts."""
     two = queries["consent/lock_two"]
     lines = [line for line in two.text.splitlines() if not line.startswith("SET ")]
-    header = "// mode: read\n// params: first, second, pairId\n// returns: one\n// Looks alone.\n"
+    params = "first, second, pairId, around"
+    header = f"// mode: read\n// params: {params}\n// returns: one\n// Looks alone.\n"
     asked = {
         "tests/number": read("tests/number", NUMBER),
         "tests/look": read("tests/look", header + "\n".join(lines)),
@@ -250,7 +251,7 @@ def _open_pair(graph: Neo4jGraph, sealer: Sealer, clock: Any) -> RacingPair:
     return replace(pair, open_grants=pair.between().grants)
 
 
-def looking_first(tx: Tx, sealer: Sealer, one: Any, other: Any) -> store.Two:
+def looking_first(tx: Tx, sealer: Sealer, *two: Any, **more: Any) -> store.Two:
     """The lock, broken: it looks, and only then locks."""
 
     class Late:
@@ -261,14 +262,14 @@ def looking_first(tx: Tx, sealer: Sealer, one: Any, other: Any) -> store.Two:
             return row
 
     late: Any = Late()
-    return store.lock_two(late, sealer, one, other)
+    return store.lock_two(late, sealer, *two, **more)
 
 
-def unordered(tx: Tx, sealer: Sealer, one: Any, other: Any) -> store.Two:
+def unordered(tx: Tx, sealer: Sealer, one: Any, *others: Any, **more: Any) -> store.Two:
     """The lock, broken: it takes the one who asks first, whoever that is."""
     store.lock_one(tx, sealer, one)
     time.sleep(LATE)
-    return store.lock_two(tx, sealer, one, other)
+    return store.lock_two(tx, sealer, one, *others, **more)
 
 
 def with_lock(lock: Callable[..., store.Two]) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from neo4j.exceptions import Neo4jError
 
 from network.clock import FrozenClock
-from network.consent import changing, disclosing
+from network.consent import changing, facts
 from network.consent.acts import Act
 from network.consent.kinds import AudienceKind, VetoKind
 from network.consent.protection import Audience
@@ -86,7 +86,7 @@ def test_a_lock_that_comes_after_the_look_is_noticed(
     clock: FrozenClock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(disclosing, "store", racing.with_lock(racing.looking_first))
+    monkeypatch.setattr(facts, "store", racing.with_lock(racing.looking_first))
 
     with racing.track([*graphs], sealer, clock, SEED) as track:
         seen = racing.counted(track.run(BROKEN))
@@ -172,7 +172,7 @@ def test_locks_out_of_order_are_noticed(
     clock: FrozenClock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for module in (disclosing, changing):
+    for module in (facts, changing):
         monkeypatch.setattr(module, "store", racing.with_lock(racing.unordered))
 
     crowd(graphs, sealer, clock, 12)

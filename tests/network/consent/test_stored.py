@@ -55,8 +55,8 @@ def test_nothing_in_the_store_is_decided_otherwise_than_the_oracle_says(
 
 
 def test_a_store_that_forgets_blocks_is_noticed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forgets(*args: Any) -> Two:
-        two = lock_two(*args)
+    def forgets(*args: Any, **more: Any) -> Two:
+        two = lock_two(*args, **more)
         return two if two.between is None else _without_blocks(two)
 
     lock_two = store.lock_two

@@ -1,0 +1,83 @@
+"""What one statement has read along with its locks, for parts that would each ask for it alone.
+
+Every further statement is a way to the server and back, while two people are locked. Parts go on
+asking by the name of their own statement: what was read ahead is answered from here, in the same
+columns, and everything else by the server.
+"""
+
+from dataclasses import dataclass
+
+from network.graph.door import Tx
+from network.graph.statements import Row
+
+Known = tuple[str, dict[str, object], list[Row]]
+"""A statement, what it was asked with, and its rows."""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A unit of work in which some answers are there. Only for reading, straight after the lock."""
+
+    tx: Tx
+    known: tuple[Known, ...]
+
+    def run(self, name: str, /, **params: object) -> None:
+        self.tx.run(name, **params)
+
+    def one(self, name: str, /, **params: object) -> Row:
+        return self.tx.one(name, **params)
+
+    def maybe(self, name: str, /, **params: object) -> Row | None:
+        rows = self._rows(name, params)
+        if rows is None:
+            return self.tx.maybe(name, **params)
+        return rows[0] if rows else None
+
+    def many(self, name: str, /, **params: object) -> list[Row]:
+        rows = self._rows(name, params)
+        return self.tx.many(name, **params) if rows is None else rows
+
+    def _rows(self, name: str, params: dict[str, object]) -> list[Row] | None:
+        asked = (name, params)
+        return next((rows for *known, rows in self.known if tuple(known) == asked), None)
+
+
+def read_with_the_lock(row: Row, first: str, second: str, *, around: bool) -> tuple[Known, ...]:
+    """What `consent/lock_two` has read besides what is the two's own."""
+    found = [
+        _particulars(row, first, "first"),
+        _particulars(row, second, "second"),
+        *(("claims/between", _two(*two), row["claims"]) for two in _ways(first, second)),
+    ]
+    if around:
+        turned = [_turned(one) for one in row["around"]]
+        found.append(("consent/between", _two(first, second), row["around"]))
+        found.append(("consent/between", _two(second, first), turned))
+    return tuple(found)
+
+
+def _particulars(row: Row, person: str, side: str) -> Known:
+    names = {name: f"{side}Particulars{name.capitalize()}" for name in ("id", "version", "sealed")}
+    kept = {name: row[column] for name, column in names.items()}
+    rows = [] if kept["id"] is None else [kept]
+    return "people/particulars_of", {"personId": person}, rows
+
+
+def _ways(first: str, second: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (first, second), (second, first)
+
+
+def _two(one: str, other: str) -> dict[str, object]:
+    return {"personId": one, "otherId": other}
+
+
+def _turned(row: Row) -> Row:
+    """The same third person, seen from the other one of the two."""
+    return {
+        "thirdId": row["thirdId"],
+        "unconfirmed": row["unconfirmed"],
+        "nearId": row["farId"],
+        "nearSealed": row["farSealed"],
+        "farId": row["nearId"],
+        "farSealed": row["nearSealed"],
+    }

@@ -1,0 +1,121 @@
+"""What is read along with the lock is what each statement would have answered by itself."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import pytest
+
+from network.actor import Actor
+from network.bootstrap import Services
+from network.claims import store as claims
+from network.claims.model import Said
+from network.connections.kinds import Kind
+from network.consent import store
+from network.consent.ahead import Ahead, Known
+from network.graph.door import Tx
+from network.graph.statements import Row
+from network.identity import PersonId, StepId, new_id
+from network.people import store as people
+from tests.accounts import somebody
+from tests.graphs import RollbackGraph
+from tests.network.consent.kept_pair import LETTERS, an_operation
+
+KEY_WORKER = Said(kind=Kind.KEY_WORKER, who="Keisha", me="Ade")
+
+
+@dataclass
+class Refuses:
+    """A unit of work in which nothing more may be asked of the server."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError(name)
+
+
+@pytest.fixture
+def three(services: Services) -> list[PersonId]:
+    """Three people who have said who they are and what they shared, each with something between."""
+    actors = [somebody(services).fresh() for _ in range(3)]
+    for one, other in ((0, 1), (0, 2), (1, 2)):
+        by, of = actors[one], actors[other]
+        services.consent.opening.grant(by, of.person_id, an_operation(), LETTERS)
+    for one, other in ((0, 1), (1, 0)):
+        _shared(services, actors[one], actors[other])
+    for number, actor in enumerate(actors):
+        _says(services, actor.person_id, f"Person {number}")
+    return [actor.person_id for actor in actors]
+
+
+def _shared(services: Services, by: Actor, of: Actor) -> None:
+    claim = services.claims.say(by, StepId(new_id()), KEY_WORKER)
+    services.graph.write(lambda tx: claims.bind(tx, of.person_id, claim.id))
+
+
+def _says(services: Services, person: PersonId, name: str) -> None:
+    def work(tx: Tx) -> None:
+        said = people.lock(tx, services.sealer, person)
+        kept = replace(said, names=(name,), version=said.version + 1)
+        people.keep(tx, services.sealer, person, kept)
+
+    services.graph.write(work)
+
+
+def _known(services: Services, one: PersonId, other: PersonId) -> tuple[Known, ...]:
+    def work(tx: Tx) -> tuple[Known, ...]:
+        return store.lock_two(tx, services.sealer, one, other, around=True).ahead
+
+    return services.graph.write(work)
+
+
+def _asked(name: str, params: dict[str, object], tx: Tx) -> list[Row]:
+    return tx.many(name, **params)
+
+
+def test_it_is_what_the_statements_answer_alone(services: Services, three: list[PersonId]) -> None:
+    one, other, _ = three
+    known = _known(services, one, other)
+
+    for name, params, rows in known:
+        assert rows == services.graph.read(partial(_asked, name, params)), name
+        assert rows, name
+    assert {name for name, _, _ in known} == {
+        "people/particulars_of",
+        "claims/between",
+        "consent/between",
+    }
+
+
+def test_it_is_asked_for_without_another_way_to_the_server(
+    services: Services, three: list[PersonId]
+) -> None:
+    one, other, third = three
+    refuses: Any = Refuses()
+    ahead = Ahead(refuses, _known(services, one, other))
+
+    for asks, about in ((one, other), (other, one)):
+        assert people.of(ahead, services.sealer, asks).names
+        assert len(claims.between(ahead, services.sealer, asks, about)) == 2
+        assert [who for who, *_ in store.near(ahead, services.sealer, asks, about)] == [third]
+
+
+def test_what_is_about_somebody_else_is_asked_of_the_server(
+    services: Services, three: list[PersonId]
+) -> None:
+    one, other, third = three
+    known = _known(services, one, other)
+
+    names = services.graph.read(
+        lambda tx: people.of(Ahead(tx, known), services.sealer, third).names
+    )
+
+    assert names == ("Person 2",)
+
+
+def test_nothing_said_is_known_to_be_nothing(services: Services, graph: RollbackGraph) -> None:
+    one, other = (somebody(services).account.person_id for _ in range(2))
+    refuses: Any = Refuses()
+    ahead = Ahead(refuses, _known(services, one, other))
+
+    assert people.of(ahead, services.sealer, one).version == 0
+    assert claims.between(ahead, services.sealer, one, other) == []
+    assert store.near(ahead, services.sealer, one, other) == []
