@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TypedDict
 
 from network.accounts.passwords import Passwords
 from network.accounts.proof import Proof
@@ -17,6 +16,7 @@ from network.backups.journal import Journal
 from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.built_on import Common, Signing
 from network.claims.shown import Shown
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
@@ -48,6 +48,8 @@ from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.people.use_cases import AboutMe
+from network.safeguarding import parts as safeguarding_parts
+from network.safeguarding.parts import SafeguardingParts
 from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
@@ -55,21 +57,6 @@ from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
-
-
-class Common(TypedDict):
-    """What nearly every part is built on."""
-
-    graph: Graph
-    sealer: Sealer
-    clock: Clock
-
-
-class Signing(Common):
-    """What signing up, signing in and recovery are built on."""
-
-    proof: Proof
-    throttle: Throttle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +86,7 @@ class Services:
     everything: Everything
     erasure: Erasure
     work: AtWorkParts
+    safeguarding: SafeguardingParts
     story: StoryParts
     willing: Willing
     claims: Claims
@@ -263,6 +251,10 @@ class _Parts:
     def work(self) -> AtWorkParts:
         return put_together(**self._common, throttle=self._throttle, facts=self.consent.facts)
 
+    @cached_property
+    def safeguarding(self) -> SafeguardingParts:
+        return safeguarding_parts.put_together(**self._common, facts=self.consent.facts)
+
     @property
     def with_me(self) -> WithMe:
         return self.work.with_me
@@ -287,6 +279,7 @@ class _Parts:
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
+            EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

@@ -15,6 +15,7 @@ class EventKind(StrEnum):
     CLOSE_DORMANT_STAFF = "close_dormant_staff"
     SWEEP_WORKER_CODES = "sweep_worker_codes"
     SWEEP_DESK = "sweep_desk"
+    LOOK_AT_DAYS = "look_at_days"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -25,5 +26,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.CLOSE_DORMANT_STAFF: timedelta(hours=6),
     EventKind.SWEEP_WORKER_CODES: timedelta(hours=6),
     EventKind.SWEEP_DESK: timedelta(hours=6),
+    EventKind.LOOK_AT_DAYS: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

@@ -95,7 +95,7 @@ def test_it_is_asked_for_without_another_way_to_the_server(
     for asks, about in ((one, other), (other, one)):
         assert people.of(ahead, services.sealer, asks).names
         assert len(claims.between(ahead, services.sealer, asks, about)) == 2
-        assert [who for who, *_ in store.near(ahead, services.sealer, asks, about)] == [third]
+        assert [one.person_id for one in store.near(ahead, services.sealer, asks, about)] == [third]
 
 
 def test_what_is_about_somebody_else_is_asked_of_the_server(
