@@ -1,5 +1,6 @@
 """What a life asks for: death, being under 18, having been adopted."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from network.consent.acts import TO_THE_ASKER, Act
@@ -99,6 +100,20 @@ def steps(case: Case) -> frozenset[Obligation]:
     return frozenset(found)
 
 
+def still_to_do(minor: Minor, decisions: Iterable[str], now: datetime) -> set[Obligation]:
+    """What is missing of what has been settled about a child, for any of these decisions."""
+    asked = [responsible.position for responsible in minor.responsible]
+    missing = {
+        Obligation.HEAR_CHILD: minor.view is ChildView.NOT_HEARD,
+        Obligation.ASK_COUNCIL: minor.council is Position.NOT_ASKED,
+        Obligation.ASK_RESPONSIBLE: not asked or Position.NOT_ASKED in asked,
+        Obligation.RECORD_COMPETENCE: not any(
+            competent(minor, decision, now) for decision in decisions
+        ),
+    }
+    return {step for step, is_missing in missing.items() if is_missing}
+
+
 def tell_of_death(case: Case) -> frozenset[Obligation]:
     """A named worker tells those who had a tie, or an attested past, with who died."""
     told = case.facts.were_tied
@@ -106,21 +121,12 @@ def tell_of_death(case: Case) -> frozenset[Obligation]:
 
 
 def _steps(case: Case, minor: Minor, child: PersonId) -> set[Obligation]:
-    asked = [responsible.position for responsible in minor.responsible]
     decisions = {
         arrangement.decision
         for arrangement in case.facts.arrangements
         if arrangement.person_id == child and case.between(child, arrangement.other_id)
     }
-    missing = {
-        Obligation.HEAR_CHILD: minor.view is ChildView.NOT_HEARD,
-        Obligation.ASK_COUNCIL: minor.council is Position.NOT_ASKED,
-        Obligation.ASK_RESPONSIBLE: not asked or Position.NOT_ASKED in asked,
-        Obligation.RECORD_COMPETENCE: not any(
-            competent(minor, decision, case.now) for decision in decisions
-        ),
-    }
-    return {step for step, is_missing in missing.items() if is_missing}
+    return still_to_do(minor, decisions, case.now)
 
 
 def _reached(case: Case) -> tuple[Standing, ...]:
@@ -130,7 +136,7 @@ def _reached(case: Case) -> tuple[Standing, ...]:
 
 def _undecided(one: Standing, now: datetime) -> bool:
     decided = one.adoption.decided_at is not None and one.adoption.decided_at <= now
-    return one.adoption.adopted and not (decided and one.age.shown_adult(now))
+    return one.adoption.protects(now) and not (decided and one.age.shown_adult(now))
 
 
 def _covers(case: Case, led_by: OrganisationLed, child: PersonId, counterpart: PersonId) -> bool:

@@ -21,6 +21,9 @@ class DeskKind(StrEnum):
     GRANT_REVIEW = "grant_review"
     DEATH_REPORTED = "death_reported"
     SECOND_HUMAN = "second_human"
+    STILL_HERE = "still_here"
+    ADOPTION_REPORTED = "adoption_reported"
+    DEATH_TO_TELL = "death_to_tell"
 
 
 class TaskState(StrEnum):
