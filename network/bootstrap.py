@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TypedDict
 
 from network.accounts.passwords import Passwords
 from network.accounts.proof import Proof
@@ -20,6 +19,7 @@ from network.blobs.port import Blobs
 from network.claims.shown import Shown
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
+from network.common import Common, Signing
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
 from network.consent import parts as consent_parts
@@ -47,6 +47,8 @@ from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.people.use_cases import AboutMe
+from network.safeguarding import parts as safeguarding_parts
+from network.safeguarding.parts import SafeguardingParts
 from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
@@ -54,21 +56,6 @@ from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
-
-
-class Common(TypedDict):
-    """What nearly every part is built on."""
-
-    graph: Graph
-    sealer: Sealer
-    clock: Clock
-
-
-class Signing(Common):
-    """What signing up, signing in and recovery are built on."""
-
-    proof: Proof
-    throttle: Throttle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +85,7 @@ class Services:
     everything: Everything
     erasure: Erasure
     work: AtWorkParts
+    safeguarding: SafeguardingParts
     story: StoryParts
     willing: Willing
     claims: Claims
@@ -265,6 +253,10 @@ class _Parts:
     @cached_property
     def work(self) -> AtWorkParts:
         return put_together(**self._common, throttle=self._throttle, facts=self.consent.facts)
+
+    @cached_property
+    def safeguarding(self) -> SafeguardingParts:
+        return safeguarding_parts.put_together(**self._common, facts=self.consent.facts)
 
     @property
     def with_me(self) -> WithMe:

@@ -1,0 +1,120 @@
+"""Who may do the work of a safeguarding lead: towards each person that it touches, or not at all.
+
+Lock order: the people and the lead by id, the lead's staff account, then what is between two people
+by `KeptFacts`; whoever goes on locks records after it, and heads of the record last.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from network.actor import Actor, Capacity
+from network.audit.events import Event
+from network.audit.use_cases import record
+from network.clock import Clock
+from network.consent.acts import Act
+from network.consent.decide import decide
+from network.consent.kinds import Purpose
+from network.consent.model import Asked
+from network.consent.outcomes import Reason
+from network.errors import NotFound
+from network.graph.door import Graph, Tx
+from network.identity import PersonId
+from network.keys import store as keys
+from network.keys.sealing import Sealer
+from network.work import gate
+from network.work.facts import KnownWork
+from network.work.gate import AtWork
+from network.work.ports import Facts
+from network.work.reading import Closed
+
+LEADS = frozenset({Capacity.SAFEGUARDING_LEAD})
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SafeguardingGate:
+    """Lets a safeguarding lead in where the decision lets them, towards everybody concerned."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+    work: KnownWork
+    facts: Facts
+
+    def lead(self, tx: Tx, actor: Actor, people: Iterable[PersonId]) -> AtWork | None:
+        """Lock everybody and the lead, and decide. None: refused, and the true reason is kept.
+
+        Whoever has erased their account is passed over: nothing of theirs is left to be read.
+        Raises NotAtWork, NotOpen or StrongerSignInNeeded for another hat, an ended account or a
+        sign-in without a passkey; NotFound where the lead is gone.
+        """
+        gate.may_try(actor, LEADS)
+        concerned = self._locked(tx, actor, people)
+        here = gate.at_work(tx, self.sealer, actor, LEADS)
+        reason = self._against(tx, actor, here, concerned)
+        if reason is not None:
+            self._refused(tx, actor, here, reason)
+            return None
+        return here
+
+    def let_in(self, work: Callable[[Tx], T | None]) -> T:
+        """Run a unit of work that answers None where `lead` refused. Raises Closed then.
+
+        The refusal is kept, since nothing is raised within the unit of work.
+        """
+        done = self.graph.write(work)
+        if done is None:
+            raise Closed
+        return done
+
+    def open_to(self, tx: Tx, actor: Actor, here: AtWork, people: Iterable[PersonId]) -> bool:
+        """Whether the decision lets a locked lead near each of these locked people.
+
+        For choosing what to list: nothing is written down where it does not.
+        """
+        return self._against(tx, actor, here, sorted(set(people))) is None
+
+    def _locked(self, tx: Tx, actor: Actor, people: Iterable[PersonId]) -> list[PersonId]:
+        """Those of the people who are still here, in the order in which they were locked."""
+        concerned, here = set(people), []
+        for person_id in sorted(concerned | {actor.person_id}):
+            try:
+                keys.lock_person(tx, person_id)
+            except NotFound:
+                if person_id == actor.person_id:
+                    raise
+            else:
+                here.append(person_id)
+        return [person_id for person_id in here if person_id in concerned]
+
+    def _against(
+        self, tx: Tx, actor: Actor, here: AtWork, people: Iterable[PersonId]
+    ) -> Reason | None:
+        """The true reason why not, if there is one."""
+        for person_id in people:
+            if person_id == actor.person_id:
+                return Reason.OWN_RELATIVE
+            asked = Asked(
+                asker=actor.person_id,
+                other=person_id,
+                act=Act.SAFEGUARD,
+                purpose=Purpose.SERVICE_SAFETY,
+                capacity=actor.capacity,
+            )
+            known = self.work.at(tx, here.staff, actor.person_id, person_id)
+            decision = decide(asked, self.facts.of(tx, asked, known), self.clock.now())
+            if not decision.permitted:
+                return decision.reason
+        return None
+
+    def _refused(self, tx: Tx, actor: Actor, here: AtWork, reason: Reason) -> None:
+        record(
+            tx,
+            self.sealer,
+            stream=here.organisation.id,
+            event=Event.WORK_REFUSED,
+            at=self.clock.now(),
+            by=actor,
+            detail={"staff": here.staff.id, "reason": str(reason)},
+        )
