@@ -8,7 +8,7 @@ from network.consent.case import Case
 from network.consent.kinds import WORKER_CHANNELS
 from network.consent.lives import ChildView, DeathState, LegalStatus, Position
 from network.consent.outcomes import Obligation
-from network.consent.standing import Minor, OrganisationLed, Standing
+from network.consent.standing import Age, Minor, OrganisationLed, Standing
 from network.identity import PersonId
 
 LOOKED_AFTER = frozenset(
@@ -77,12 +77,16 @@ def arranged(case: Case, one: Standing) -> bool:
 
 def settled(one: Standing, decision: str, now: datetime) -> bool:
     """Whether everybody who must agree for a child has, the child first."""
-    minor = one.minor
-    if minor is None or minor.view is not ChildView.WANTS:
+    return one.minor is not None and settles(one.minor, one.age, decision, now)
+
+
+def settles(minor: Minor, age: Age, decision: str, now: datetime) -> bool:
+    """Whether what is written down of a child of that age says that all have agreed to this."""
+    if minor.view is not ChildView.WANTS:
         return False
     council = minor.council is Position.AGREES or minor.legal_status not in LOOKED_AFTER
     known = minor.legal_status is not LegalStatus.NOT_KNOWN
-    own = one.age.reached(SIXTEEN, now) and competent(minor, decision, now)
+    own = age.reached(SIXTEEN, now) and competent(minor, decision, now)
     return known and council and (own or _responsible_agree(minor))
 
 
