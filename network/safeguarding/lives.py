@@ -13,6 +13,7 @@ from network.safeguarding.gate import SafeguardingGate
 from network.safeguarding.listed import Listed
 from network.safeguarding.still_here import StillHere
 from network.safeguarding.tellings import Tellings
+from network.safeguarding.waiting import Waiting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +22,7 @@ class LifeParts:
 
     deaths: Deaths
     tellings: Tellings
+    waiting: Waiting
     still_here: StillHere
     adoptions: Adoptions
     children: Children
@@ -36,6 +38,7 @@ def put_together(gate: SafeguardingGate, consent: ConsentParts) -> LifeParts:
     return LifeParts(
         deaths=Deaths(listed=listed),
         tellings=Tellings(listed=listed),
+        waiting=Waiting(listed=listed),
         still_here=StillHere(graph=gate.graph, sealer=gate.sealer, clock=gate.clock),
         adoptions=Adoptions(listed=listed),
         children=Children(listed=listed),

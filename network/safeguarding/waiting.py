@@ -1,0 +1,74 @@
+"""What waits for a lead about the lives of people on the lists of their organisation."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from network.actor import Actor
+from network.desk import store as desk
+from network.desk.model import DeskKind, Task, TaskState
+from network.graph.door import Tx
+from network.identity import AssignmentId
+from network.safeguarding.deaths import LOOK_WITHIN
+from network.safeguarding.gate import LEADS
+from network.safeguarding.listed import Listed
+from network.work import gate, store
+from network.work.kinds import AssignmentKind
+
+DEATHS = frozenset({DeskKind.DEATH_REPORTED, DeskKind.STILL_HERE, DeskKind.DEATH_TO_TELL})
+ADOPTIONS = frozenset({DeskKind.ADOPTION_REPORTED})
+URGENT = DeskKind.STILL_HERE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waits:
+    """One thing that waits: which, about whom on a list here, since when."""
+
+    kind: DeskKind
+    place: AssignmentId
+    known_as: str = field(repr=False)
+    since: datetime
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Reads the desk for a lead. Nothing of a life is read: only that something waits."""
+
+    listed: Listed
+
+    def here(self, actor: Actor) -> list[Waits]:
+        """The urgent first, then the oldest."""
+
+        def work(tx: Tx) -> list[Waits]:
+            gate.may_try(actor, LEADS)
+            here = gate.looked_up(tx, self.listed.sealer, actor)
+            now = self.listed.clock.now()
+            lists = {
+                one.person_id: one
+                for one in store.assignments_at(tx, self.listed.sealer, here.organisation.id)
+                if one.kind is AssignmentKind.CASELOAD and one.runs(now)
+                if one.person_id != actor.person_id and one.person_id not in here.staff.knows
+            }
+            return [
+                Waits(
+                    kind=task.kind,
+                    place=lists[task.about].id,
+                    known_as=lists[task.about].known_as,
+                    since=task.at,
+                    late=task.kind is DeskKind.DEATH_REPORTED and task.at + LOOK_WITHIN <= now,
+                )
+                for task in self._tasks(tx)
+                if task.about in lists
+            ]
+
+        found = self.listed.gate.graph.read(work)
+        return sorted(found, key=lambda one: (one.kind is not URGENT, one.since))
+
+    def _tasks(self, tx: Tx) -> list[Task]:
+        found: list[Task] = []
+        for state in (TaskState.OPEN, TaskState.TAKEN):
+            after = ""
+            while page := desk.tasks(tx, self.listed.sealer, state, after=after):
+                found += [one for one in page if one.kind in DEATHS | ADOPTIONS]
+                after = page[-1].id
+        return found
