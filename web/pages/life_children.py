@@ -34,7 +34,9 @@ from web.said import AGREED, SAVED, STOPPED
 from web.wording import options
 from web.wording_lives import SOURCES
 
-bp = Blueprint("life_children", __name__, url_prefix="/at-work/people/<assignment_id>/life/child")
+bp = Blueprint(
+    "life_children", __name__, url_prefix="/at-work/people/<assignment_id>/life/with-one"
+)
 
 Page = str | Response | tuple[str, int]
 WAYS = [pair for pair in options(Channel) if Channel(pair[0]) in WORKER_CHANNELS]

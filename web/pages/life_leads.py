@@ -80,7 +80,7 @@ def name_teller(assignment_id: str, other_id: str) -> Page:
     return _do(".to_tell", assignment_id, SAVED, lambda who, dead, key: name(who, dead, to, key))
 
 
-@bp.get("/<assignment_id>/adopted")
+@bp.get("/<assignment_id>/decides-first")
 @for_work(*LEADS)
 def adopted(assignment_id: str) -> Page:
     """Where it stands. Only a lead sees this."""
@@ -96,14 +96,14 @@ def adopted(assignment_id: str) -> Page:
     )
 
 
-@bp.post("/<assignment_id>/adopted/attest")
+@bp.post("/<assignment_id>/decides-first/attest")
 @for_work(*LEADS)
 def attest(assignment_id: str) -> Page:
     """I have seen that it is so."""
     return _do(".adopted", assignment_id, AGREED, services().lives.adoptions.attest)
 
 
-@bp.post("/<assignment_id>/adopted/not-so")
+@bp.post("/<assignment_id>/decides-first/not-so")
 @for_work(*LEADS)
 def not_adopted(assignment_id: str) -> Page:
     """It is not so."""

@@ -66,14 +66,14 @@ def report_death(assignment_id: str) -> Page:
     return _back(assignment_id)
 
 
-@bp.get("/adopted")
+@bp.get("/decides-first")
 @for_work(*READERS)
 def ask_adopted(assignment_id: str) -> Page:
     """Say what it does to write it down. It is the same page, whatever is known."""
     return _page(assignment_id, "adopted")
 
 
-@bp.post("/adopted")
+@bp.post("/decides-first")
 @for_work(*READERS)
 def report_adopted(assignment_id: str) -> Page:
     """Say that they were adopted."""

@@ -42,12 +42,13 @@ class Office:
     worker: Actor
     lead: Actor
     second: Actor
+    bea: Staff
 
     @classmethod
     def open(cls, services: "Services") -> "Office":
         place = opened(services)
         kit, bea = place.hire(WORKER), place.hire(LEAD, name="Bea")
-        return cls(services, place, kit, kit.wearing(WORKER), place.lead, bea.wearing(LEAD))
+        return cls(services, place, kit, kit.wearing(WORKER), place.lead, bea.wearing(LEAD), bea)
 
     def on_list(
         self, who: Somebody | None = None, *, born: date = GROWN_UP, known_as: str = "Jo"
