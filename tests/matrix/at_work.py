@@ -50,6 +50,6 @@ def work_with_me(mine: "Belongings") -> "Named":
     return {"assignment_id": on_list}
 
 
-def not_let_in(name: str) -> "Named":
-    """Something that only somebody with a hat on could have."""
-    return {name: new_id()}
+def not_let_in(*names: str) -> "Named":
+    """Things that only somebody with a hat on could have."""
+    return {name: new_id() for name in names}
