@@ -286,6 +286,7 @@ class _Parts:
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
+            EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

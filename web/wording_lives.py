@@ -10,7 +10,7 @@ from network.consent.lives import (
     ChildView,
     DeathProof,
     DeathState,
-    Heard,
+    HeardFrom,
     LegalStatus,
     Position,
     ResponsibilityKind,
@@ -18,12 +18,12 @@ from network.consent.lives import (
 from network.consent.outcomes import Obligation
 
 HEARD: dict[Enum, LazyString] = {
-    Heard.FAMILY: _l("Somebody in their family said so"),
-    Heard.FRIEND: _l("A friend said so"),
-    Heard.COLLEAGUE: _l("A colleague of mine said so"),
-    Heard.PROFESSIONAL: _l("A doctor, a hospital, a prison or another service said so"),
-    Heard.NEWS: _l("I read it, or heard it in the news"),
-    Heard.OTHER: _l("Another way"),
+    HeardFrom.FAMILY: _l("Somebody in their family said so"),
+    HeardFrom.FRIEND: _l("A friend said so"),
+    HeardFrom.COLLEAGUE: _l("A colleague of mine said so"),
+    HeardFrom.PROFESSIONAL: _l("A doctor, a hospital, a prison or another service said so"),
+    HeardFrom.NEWS: _l("I read it, or heard it in the news"),
+    HeardFrom.OTHER: _l("Another way"),
 }
 PROOFS: dict[Enum, LazyString] = {
     DeathProof.CERTIFICATE: _l("I have seen the death certificate"),
@@ -99,7 +99,7 @@ SOURCES: dict[Obligation, LazyString] = {
     ),
 }
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
-    Heard: HEARD,
+    HeardFrom: HEARD,
     DeathProof: PROOFS,
     DeathState: DEATHS,
     AdoptionState: ADOPTIONS,
@@ -111,7 +111,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
 }
 
 CHOICES: dict[str, type[Enum]] = {
-    "heard": Heard,
+    "heard": HeardFrom,
     "proof": DeathProof,
     "status": LegalStatus,
     "responsible": ResponsibilityKind,

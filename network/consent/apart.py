@@ -34,7 +34,7 @@ def order_ended(case: Case) -> bool:
 def order_near(case: Case) -> bool:
     """An order between one of the two and somebody whom both know forbids ways round."""
     return any(
-        restriction.third_party_clause or third.person_id == case.asked.through
+        restriction.indirectly() or third.person_id == case.asked.through
         for third, restriction in case.restrictions_near()
     )
 

@@ -40,7 +40,7 @@ class DeathState(StrEnum):
     VERIFIED = "verified"
 
 
-class Heard(StrEnum):
+class HeardFrom(StrEnum):
     """How people at work heard that somebody had died: the first word, which proves nothing."""
 
     FAMILY = "family"

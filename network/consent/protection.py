@@ -114,7 +114,7 @@ class Restriction:
     """Ways that the order itself leaves open. They count only once it is verified."""
     third_party_clause: bool = True
     """"Directly or indirectly": paths through people whom both know are flagged, introductions
-    stop. Assumed until the paper says otherwise."""
+    stop. Assumed until a verified paper says otherwise."""
     said_by: PersonId | None = None
     """Who said that there is one, before any paper was seen."""
     proof: Proof = Proof.SAID
@@ -137,6 +137,10 @@ class Restriction:
     def lets(self, channel: Channel) -> bool:
         """Whether the paper itself leaves this way open."""
         return self.proof is Proof.VERIFIED and channel in self.permitted_channels
+
+    def indirectly(self) -> bool:
+        """Whether ways round are forbidden too: always, until a verified paper says otherwise."""
+        return self.third_party_clause or self.proof is not Proof.VERIFIED
 
     def _rightly(self, lifted: Lifted) -> bool:
         own = self.proof is Proof.SAID and self.said_by == self.protected

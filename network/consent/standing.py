@@ -12,7 +12,7 @@ from network.consent.lives import (
     DeathProof,
     DeathState,
     Evidence,
-    Heard,
+    HeardFrom,
     LegalStatus,
     Position,
     ResponsibilityKind,
@@ -101,7 +101,7 @@ class Death:
     id: ProtectionId | None = None
     """The record of the report, by which the desk knows it."""
     reported_by: PersonId | None = None
-    heard: Heard | None = None
+    heard: HeardFrom | None = None
     words: str = field(default="", repr=False)
     """What exactly was heard, in the words of who wrote it down. Sealed."""
     proof: DeathProof | None = None

@@ -184,6 +184,16 @@ def pairs_of(
     ]
 
 
+def opened_between(sealer: Sealer, between_id: PairId, sealed: bytes) -> Between:
+    """What is between two people, opened. Raises Broken where it doesn't open."""
+    return _open(sealer, between_id, between_id, sealed, Between)
+
+
+def opened_life(sealer: Sealer, person_id: PersonId, record_id: str, sealed: bytes) -> LifeFacts:
+    """What is known of a life, opened. Raises Broken where it doesn't open."""
+    return _open(sealer, person_id, record_id, sealed, LifeFacts)
+
+
 def leave(tx: Tx, sealer: Sealer, person_id: PersonId, left: PairId, between: Between) -> None:
     """Take somebody who is going out of a pair, and keep this of it."""
     kept = replace(between, version=between.version + 1)

@@ -1,10 +1,13 @@
 """Something that human beings must look at. Values are stored: only add."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from network.identity import PersonId, TaskId
+
+NOTE_LIMIT = 2000
+MOST_NOTES = 50
 
 
 class DeskKind(StrEnum):
@@ -16,6 +19,7 @@ class DeskKind(StrEnum):
     REPORTED = "reported"
     ORDER_SAID = "order_said"
     ORDER_ENDED = "order_ended"
+    ORDER_REVIEW = "order_review"
     HOLD_ENDED = "hold_ended"
     COOL_OFF_ENDED = "cool_off_ended"
     GRANT_REVIEW = "grant_review"
@@ -34,6 +38,53 @@ class TaskState(StrEnum):
     DONE = "done"
 
 
+class Half(StrEnum):
+    """What a first human being has begun, and a second one is asked to stand behind."""
+
+    PLACE_HOLD = "place_hold"
+    LIFT_HOLD = "lift_hold"
+    VERIFY_ORDER = "verify_order"
+    LIFT_ORDER = "lift_order"
+    DISMISS_MATCH = "dismiss_match"
+    LIFT_COOL_OFF = "lift_cool_off"
+
+
+URGENT = frozenset(
+    {
+        DeskKind.REPORTED,
+        DeskKind.UNDER_PRESSURE,
+        DeskKind.NOT_RECOGNISED,
+        DeskKind.STILL_HERE,
+    }
+)
+"""What somebody on call is asked about at once, by day and by night."""
+
+NOT_FOR_STAFF = frozenset({DeskKind.GRANT_REVIEW})
+"""What is the person's own to look at, and nobody else's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Second:
+    """That another human being is to look, and at what of whose."""
+
+    half: Half
+    first: PersonId
+    """Who did the first half: never the one who does the second, whatever the hat."""
+    of: DeskKind
+    """What sort of thing the first human being was looking at."""
+    origin: TaskId | None = None
+    """The task from which it came: it is open again where the second one disagrees."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskNote:
+    """What a lead wrote down while looking at something."""
+
+    by: PersonId
+    at: datetime
+    text: str = field(repr=False)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Task:
     """One thing on the desk: whom it is about, by id, and which record it came from."""
@@ -42,12 +93,38 @@ class Task:
     kind: DeskKind
     state: TaskState = TaskState.OPEN
     about: PersonId
+    """Whoever told of it, or whom it protects."""
     other: PersonId | None = None
     record_id: str
     at: datetime
     """When it was put there."""
+    second: Second | None = None
+    seen_by: PersonId | None = None
+    seen_at: datetime | None = None
+    """When a human being said for the first time that they have seen it."""
     taken_by: PersonId | None = None
     taken_at: datetime | None = None
     done_by: PersonId | None = None
     done_at: datetime | None = None
+    notes: tuple[TaskNote, ...] = ()
     version: int = 1
+
+    @property
+    def people(self) -> frozenset[PersonId]:
+        """Everybody whom it is about."""
+        return frozenset({self.about} if self.other is None else {self.about, self.other})
+
+    @property
+    def urgent(self) -> bool:
+        """Whether somebody on call is asked about it."""
+        return self.kind in URGENT
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is to be done any more."""
+        return self.state is TaskState.DONE
+
+    @property
+    def origin_kind(self) -> DeskKind:
+        """What sort of thing it is at bottom: the second look at something is of its sort."""
+        return self.second.of if self.second else self.kind

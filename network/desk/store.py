@@ -1,18 +1,30 @@
 """The desk in the graph: kind, state and month in the clear, all else sealed for the service."""
 
+import logging
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from network.desk.model import DeskKind, Task, TaskState
-from network.graph.door import Tx
+from network.desk import records
+from network.desk.model import DeskKind, Second, Task, TaskState
+from network.errors import Broken
+from network.graph.door import Graph, Tx
 from network.graph.statements import Row
 from network.identity import PersonId, TaskId
 from network.keys.inventory import SERVICE
-from network.keys.sealing import Record, Sealer
+from network.keys.sealing import Sealer
 
+log = logging.getLogger(__name__)
 KIND = "Task"
 INDEX = "tasks"
 PAGE = 200
+WAITING = (TaskState.OPEN, TaskState.TAKEN)
+
+
+def task_id(sealer: Sealer, kind: DeskKind, record_id: str, part: str = "") -> TaskId:
+    """Under which id a record lies on the desk. `part` tells one asking from an earlier one."""
+    name = f"{kind}|{record_id}|{part}" if part else f"{kind}|{record_id}"
+    return TaskId(sealer.index(INDEX, name))
 
 
 def ask(
@@ -24,10 +36,14 @@ def ask(
     other: PersonId | None,
     record_id: str,
     at: datetime,
+    part: str = "",
+    second: Second | None = None,
 ) -> TaskId:
-    """Put something on the desk, once for each kind and record. Answers its id."""
-    task_id = TaskId(sealer.index(INDEX, f"{kind}|{record_id}"))
-    task = Task(id=task_id, kind=kind, about=about, other=other, record_id=record_id, at=at)
+    """Put something on the desk, once for each kind, record and part. Answers its id."""
+    made = task_id(sealer, kind, record_id, part)
+    task = Task(
+        id=made, kind=kind, about=about, other=other, record_id=record_id, at=at, second=second
+    )
     sealer.make_key(SERVICE)
     tx.run(
         "desk/add_task",
@@ -37,7 +53,7 @@ def ask(
         month=at.strftime("%Y-%m"),
         sealed=_sealed(sealer, task),
     )
-    return task_id
+    return made
 
 
 def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[Task]:
@@ -46,9 +62,28 @@ def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[
     return [_task(sealer, row) for row in rows]
 
 
-def lock(tx: Tx, sealer: Sealer, task_id: TaskId) -> Task | None:
-    """Lock one thing on the desk, then look at it."""
-    row = tx.maybe("desk/lock_task", id=task_id)
+def waiting(graph: Graph, sealer: Sealer) -> Iterator[Task]:
+    """Everything on the desk that isn't done.
+
+    What doesn't open must not close the desk to everybody: `network keys verify` names it.
+    """
+    for state in WAITING:
+        for row in _rows(graph, state):
+            try:
+                yield _task(sealer, row)
+            except Broken:
+                log.warning("something on the desk does not open")
+
+
+def find(tx: Tx, sealer: Sealer, found: TaskId) -> Task | None:
+    """One thing on the desk."""
+    row = tx.maybe("desk/task", id=found)
+    return _task(sealer, row) if row else None
+
+
+def lock(tx: Tx, sealer: Sealer, found: TaskId) -> Task | None:
+    """Lock one thing on the desk, then look at it. The last lock but the heads of the record."""
+    row = tx.maybe("desk/lock_task", id=found)
     return _task(sealer, row) if row else None
 
 
@@ -64,40 +99,21 @@ def keep(tx: Tx, sealer: Sealer, task: Task) -> None:
     )
 
 
+def _rows(graph: Graph, state: TaskState) -> Iterator[Row]:
+    after = ""
+    while rows := _page(graph, state, after):
+        yield from rows
+        after = rows[-1]["id"]
+
+
+def _page(graph: Graph, state: TaskState, after: str) -> list[Row]:
+    return graph.read(lambda tx: tx.many("desk/tasks", state=state, after=after, most=PAGE))
+
+
 def _sealed(sealer: Sealer, task: Task) -> bytes:
-    return sealer.seal(SERVICE, record_id=task.id, kind=KIND, value=_record(task))
-
-
-def _record(task: Task) -> Record:
-    return {
-        "about": task.about,
-        "other": task.other,
-        "recordId": task.record_id,
-        "at": task.at.isoformat(),
-        "takenBy": task.taken_by,
-        "takenAt": task.taken_at and task.taken_at.isoformat(),
-        "doneBy": task.done_by,
-        "doneAt": task.done_at and task.done_at.isoformat(),
-    }
+    return sealer.seal(SERVICE, record_id=task.id, kind=KIND, value=records.task_record(task))
 
 
 def _task(sealer: Sealer, row: Row) -> Task:
     record = sealer.open(SERVICE, record_id=row["id"], kind=KIND, sealed=row["sealed"])
-    return Task(
-        id=row["id"],
-        kind=DeskKind(row["kind"]),
-        state=TaskState(row["state"]),
-        about=record["about"],
-        other=record["other"],
-        record_id=record["recordId"],
-        at=datetime.fromisoformat(record["at"]),
-        taken_by=record["takenBy"],
-        taken_at=_moment(record["takenAt"]),
-        done_by=record["doneBy"],
-        done_at=_moment(record["doneAt"]),
-        version=row["version"],
-    )
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return records.task(row, record)

@@ -18,10 +18,10 @@ from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId
 from network.safeguarding.deaths import SOMEBODY_ELSE
 from network.safeguarding.gate import LEADS
-from network.safeguarding.listed import Change, Listed, There, Written
+from network.safeguarding.on_lists import Change, Listed, There, Written
 from network.safeguarding.settling import ask, settle
 
-ABOUT_AN_ADOPTION = (DeskKind.ADOPTION_REPORTED, DeskKind.SECOND_HUMAN)
+ABOUT_AN_ADOPTION = (DeskKind.ADOPTION_REPORTED,)
 
 
 def reported(adoption: Adoption, by: PersonId, now: datetime) -> Adoption:
@@ -98,7 +98,7 @@ class Adoptions:
             adoption = attested(self._adoption(tx, there), there.by)
             self._keep(tx, there, adoption)
             if adoption.state is AdoptionState.ATTESTED:
-                settle(tx, self.listed.sealer, ABOUT_AN_ADOPTION, str(adoption.id), there)
+                self._settle(tx, there, adoption)
 
         self._lead(actor, "adoption_attested", place, operation_id, change)
 
@@ -109,9 +109,11 @@ class Adoptions:
             adoption = taken_back(self._adoption(tx, there), there.by, there.now)
             self._keep(tx, there, adoption)
             if adoption.lifted is not None and adoption.lifted.by_two():
-                settle(tx, self.listed.sealer, ABOUT_AN_ADOPTION, str(adoption.id), there)
+                self._settle(tx, there, adoption)
             else:
-                ask(tx, self.listed.sealer, DeskKind.SECOND_HUMAN, there, str(adoption.id))
+                # The first task may be done: whoever doubts it asks for another look.
+                doubted = _doubted(adoption)
+                ask(tx, self.listed.sealer, DeskKind.ADOPTION_REPORTED, there, doubted)
 
         self._lead(actor, "adoption_taken_back", place, operation_id, change)
 
@@ -133,6 +135,10 @@ class Adoptions:
 
         return self.listed.read(actor, (place,), find, LEADS)
 
+    def _settle(self, tx: Tx, there: There, adoption: Adoption) -> None:
+        for record_id in (str(adoption.id), _doubted(adoption)):
+            settle(tx, self.listed.sealer, ABOUT_AN_ADOPTION, record_id, there)
+
     def _adoption(self, tx: Tx, there: There) -> Adoption:
         return self.listed.life(tx, there.person).adoption
 
@@ -150,3 +156,8 @@ class Adoptions:
     ) -> None:
         written = Written(what=what, places=(place,), operation_id=operation_id, hats=LEADS)
         self.listed.write(actor, written, change)
+
+
+def _doubted(adoption: Adoption) -> str:
+    """What the desk knows a doubt by."""
+    return f"{adoption.id}|doubted"

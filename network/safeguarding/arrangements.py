@@ -19,7 +19,7 @@ from network.identity import OperationId, PersonId, ProtectionId
 from network.safeguarding.children import Two, begun, between_two, keep_between
 from network.safeguarding.deaths import SOMEBODY_ELSE
 from network.safeguarding.gate import LEADS
-from network.safeguarding.listed import Listed, There, Written
+from network.safeguarding.on_lists import Listed, There, Written
 
 MOST_TIMES = 12
 LASTS_AT_MOST = timedelta(days=366)

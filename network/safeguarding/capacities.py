@@ -16,7 +16,7 @@ from network.errors import Invalid
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId
 from network.people.model import NAME_LIMIT
-from network.safeguarding.listed import Listed, There, Written
+from network.safeguarding.on_lists import Listed, There, Written
 from network.work.model import REASON_LIMIT
 
 MOST = 100

@@ -21,7 +21,7 @@ from network.errors import Broken, Invalid
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId
 from network.people.model import NAME_LIMIT
-from network.safeguarding.listed import Listed, There, Written
+from network.safeguarding.on_lists import Listed, There, Written
 from network.work.model import REASON_LIMIT
 
 MOST_RESPONSIBLE = 12

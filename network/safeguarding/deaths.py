@@ -10,26 +10,26 @@ from datetime import datetime, timedelta
 
 from network.actor import Actor
 from network.consent.changing import new_record
-from network.consent.lives import DeathProof, DeathState, Heard
+from network.consent.lives import DeathProof, DeathState, HeardFrom
 from network.consent.standing import Death
 from network.desk.model import DeskKind
 from network.errors import Invalid, NotPermitted, WrongMoment
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId
 from network.safeguarding.gate import LEADS
-from network.safeguarding.listed import Change, Listed, There, Written
+from network.safeguarding.on_lists import Change, Listed, There, Written
 from network.safeguarding.settling import ask, settle
 from network.work.model import REASON_LIMIT
 
 LOOK_WITHIN = timedelta(days=3)
 """How soon human beings look at a report: it holds what the person does, and may be a lie."""
 
-ABOUT_A_DEATH = (DeskKind.DEATH_REPORTED, DeskKind.SECOND_HUMAN)
+ABOUT_A_DEATH = (DeskKind.DEATH_REPORTED,)
 EVERYTHING = (*ABOUT_A_DEATH, DeskKind.DEATH_TO_TELL)
 SOMEBODY_ELSE = "Somebody else has to agree to this."
 
 
-def reported(death: Death, by: PersonId, heard: Heard, words: str, now: datetime) -> Death:
+def reported(death: Death, by: PersonId, heard: HeardFrom, words: str, now: datetime) -> Death:
     """Said to have died. What was said before, or verified, stays as it is."""
     if death.state is not DeathState.LIVING:
         return death
@@ -102,7 +102,7 @@ class Deaths:
         actor: Actor,
         place: AssignmentId,
         operation_id: OperationId,
-        heard: Heard,
+        heard: HeardFrom,
         words: str = "",
     ) -> None:
         """Say how it was heard that somebody on a list has died. Said again, it changes nothing."""
@@ -127,9 +127,7 @@ class Deaths:
         """Say that one has seen a second source. Another lead must then agree."""
 
         def change(tx: Tx, there: There) -> None:
-            death = seen(self._death(tx, there), there.by, proof)
-            self._keep(tx, there, death)
-            ask(tx, self.listed.sealer, DeskKind.SECOND_HUMAN, there, str(death.id))
+            self._keep(tx, there, seen(self._death(tx, there), there.by, proof))
 
         self._lead(actor, "death_seen", place, operation_id, change, proof)
 

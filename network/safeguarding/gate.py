@@ -25,6 +25,7 @@ from network.keys.sealing import Sealer
 from network.work import gate
 from network.work.facts import KnownWork
 from network.work.gate import AtWork
+from network.work.model import StaffAccount
 from network.work.ports import Facts
 from network.work.reading import Closed
 
@@ -50,9 +51,9 @@ class SafeguardingGate:
         sign-in without a passkey; NotFound where the lead is gone.
         """
         gate.may_try(actor, LEADS)
-        concerned = self._locked(tx, actor, people)
+        concerned = self._locked(tx, actor.person_id, people)
         here = gate.at_work(tx, self.sealer, actor, LEADS)
-        reason = self._against(tx, actor, here, concerned)
+        reason = self._against(tx, here.staff, concerned)
         if reason is not None:
             self._refused(tx, actor, here, reason)
             return None
@@ -68,41 +69,47 @@ class SafeguardingGate:
             raise Closed
         return done
 
-    def open_to(self, tx: Tx, actor: Actor, here: AtWork, people: Iterable[PersonId]) -> bool:
-        """Whether the decision lets a locked lead near each of these locked people.
+    def may(self, tx: Tx, actor: Actor, people: Iterable[PersonId]) -> bool:
+        """Whether `lead` would let them in. Nothing is written down: it is for choosing a list."""
+        gate.may_try(actor, LEADS)
+        concerned = self._locked(tx, actor.person_id, people)
+        here = gate.at_work(tx, self.sealer, actor, LEADS)
+        return self._against(tx, here.staff, concerned) is None
 
-        For choosing what to list: nothing is written down where it does not.
-        """
-        return self._against(tx, actor, here, sorted(set(people))) is None
+    def could(self, tx: Tx, staff: StaffAccount, people: Iterable[PersonId]) -> bool:
+        """Whether whoever has this staff account could be let in, for whoever keeps the desk up."""
+        if staff.person_id is None:
+            return False
+        concerned = self._locked(tx, staff.person_id, people)
+        return self._against(tx, staff, concerned) is None
 
-    def _locked(self, tx: Tx, actor: Actor, people: Iterable[PersonId]) -> list[PersonId]:
+    def _locked(self, tx: Tx, lead: PersonId, people: Iterable[PersonId]) -> list[PersonId]:
         """Those of the people who are still here, in the order in which they were locked."""
         concerned, here = set(people), []
-        for person_id in sorted(concerned | {actor.person_id}):
+        for person_id in sorted(concerned | {lead}):
             try:
                 keys.lock_person(tx, person_id)
             except NotFound:
-                if person_id == actor.person_id:
+                if person_id == lead:
                     raise
             else:
                 here.append(person_id)
         return [person_id for person_id in here if person_id in concerned]
 
-    def _against(
-        self, tx: Tx, actor: Actor, here: AtWork, people: Iterable[PersonId]
-    ) -> Reason | None:
-        """The true reason why not, if there is one."""
+    def _against(self, tx: Tx, staff: StaffAccount, people: Iterable[PersonId]) -> Reason | None:
+        """The true reason why not, if there is one. The lead and the people are locked."""
+        lead = staff.person_id
         for person_id in people:
-            if person_id == actor.person_id:
+            if lead is None or person_id == lead:
                 return Reason.OWN_RELATIVE
             asked = Asked(
-                asker=actor.person_id,
+                asker=lead,
                 other=person_id,
                 act=Act.SAFEGUARD,
                 purpose=Purpose.SERVICE_SAFETY,
-                capacity=actor.capacity,
+                capacity=Capacity.SAFEGUARDING_LEAD,
             )
-            known = self.work.at(tx, here.staff, actor.person_id, person_id)
+            known = self.work.at(tx, staff, lead, person_id)
             decision = decide(asked, self.facts.of(tx, asked, known), self.clock.now())
             if not decision.permitted:
                 return decision.reason

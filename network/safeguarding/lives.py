@@ -10,7 +10,7 @@ from network.safeguarding.capacities import Capacities
 from network.safeguarding.children import Children
 from network.safeguarding.deaths import Deaths
 from network.safeguarding.gate import SafeguardingGate
-from network.safeguarding.listed import Listed
+from network.safeguarding.on_lists import Listed
 from network.safeguarding.still_here import StillHere
 from network.safeguarding.tellings import Tellings
 from network.safeguarding.waiting import Waiting

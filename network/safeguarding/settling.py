@@ -5,9 +5,9 @@ from dataclasses import replace
 from network.desk import store as desk
 from network.desk.model import DeskKind, TaskState
 from network.graph.door import Tx
-from network.identity import PersonId, TaskId
+from network.identity import PersonId
 from network.keys.sealing import Sealer
-from network.safeguarding.listed import There
+from network.safeguarding.on_lists import There
 
 
 def ask(
@@ -36,8 +36,7 @@ def settle(
 ) -> None:
     """Say that nothing of these kinds waits any more about this record."""
     for kind in kinds:
-        task_id = TaskId(sealer.index(desk.INDEX, f"{kind}|{record_id}"))
-        task = desk.lock(tx, sealer, task_id)
+        task = desk.lock(tx, sealer, desk.task_id(sealer, kind, record_id))
         if task is not None and task.state is not TaskState.DONE:
             done = replace(task, state=TaskState.DONE, done_by=there.by, done_at=there.now)
             desk.keep(tx, sealer, done)

@@ -18,7 +18,7 @@ from network.errors import Broken, NotFound, WrongMoment
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId, ProtectionId
 from network.safeguarding.gate import LEADS
-from network.safeguarding.listed import Listed, There, Written
+from network.safeguarding.on_lists import Listed, There, Written
 from network.willingness import store as willingness
 from network.work import store as work_store
 from network.work.kinds import AssignmentKind

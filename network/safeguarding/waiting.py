@@ -10,7 +10,7 @@ from network.graph.door import Tx
 from network.identity import AssignmentId
 from network.safeguarding.deaths import LOOK_WITHIN
 from network.safeguarding.gate import LEADS
-from network.safeguarding.listed import Listed
+from network.safeguarding.on_lists import Listed
 from network.work import gate, store
 from network.work.kinds import AssignmentKind
 

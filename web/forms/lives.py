@@ -9,7 +9,7 @@ from network.consent.kinds import WORKER_CHANNELS, Channel
 from network.consent.lives import (
     ChildView,
     DeathProof,
-    Heard,
+    HeardFrom,
     LegalStatus,
     Position,
     ResponsibilityKind,
@@ -41,7 +41,7 @@ class CanDecide(Enum):
 class DeathForm(Form):
     """How it was heard that somebody has died."""
 
-    heard = Choice(Heard, missing=_l("Choose how you heard it."))
+    heard = Choice(HeardFrom, missing=_l("Choose how you heard it."))
     words = Text(limit=REASON_LIMIT, lines=True)
 
 

@@ -176,7 +176,8 @@ class _Plain:
             for r in third.restrictions:
                 ends = {r.protected, r.restrained}
                 ours = any(ends == {third.person_id, one} for one in self.pair)
-                acts = r.third_party_clause or self.asked.through == third.person_id
+                round_about = r.third_party_clause or r.proof != "verified"
+                acts = round_about or self.asked.through == third.person_id
                 if ours and acts and not self.order_lifted(r):
                     return True
         return False

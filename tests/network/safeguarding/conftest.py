@@ -1,9 +1,17 @@
-"""What tests of safeguarding start from."""
+"""Where tests of safeguarding start from."""
 
 import pytest
 
 from network.bootstrap import Services
+from network.clock import FrozenClock
 from tests.network.safeguarding.people import Office, OnList
+from tests.network.safeguarding.scene import Scene
+
+
+@pytest.fixture
+def scene(services: Services, clock: FrozenClock) -> Scene:
+    """Tia, her uncle, and an organisation with her on a list."""
+    return Scene.made(services, clock)
 
 
 @pytest.fixture

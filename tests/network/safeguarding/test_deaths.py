@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from network.bootstrap import Services
 from network.consent.acts import Act
-from network.consent.lives import DeathProof, DeathState, Heard
+from network.consent.lives import DeathProof, DeathState, HeardFrom
 from network.consent.outcomes import Reason
 from network.consent.standing import Death
 from network.desk.model import DeskKind, TaskState
@@ -29,7 +29,7 @@ ONE, OTHER = PersonId("one"), PersonId("other")
 
 def report(office: Office, jo: OnList) -> Death:
     office.services.lives.deaths.report(
-        office.worker, jo.place, an_operation(), Heard.FAMILY, "Her daughter called."
+        office.worker, jo.place, an_operation(), HeardFrom.FAMILY, "Her daughter called."
     )
     return office.life(jo.id).death
 
@@ -45,7 +45,7 @@ def test_a_worker_reports_a_death_and_it_waits_for_human_beings(office: Office, 
     death = report(office, jo)
 
     assert death.state is DeathState.REPORTED
-    assert (death.reported_by, death.heard) == (office.worker.person_id, Heard.FAMILY)
+    assert (death.reported_by, death.heard) == (office.worker.person_id, HeardFrom.FAMILY)
     assert death.words == "Her daughter called."
     assert death.look_at == MOMENT + timedelta(days=3)
     assert office.waits() == [DeskKind.DEATH_REPORTED]
@@ -65,7 +65,7 @@ def test_somebody_on_a_colleagues_list_is_not_there_to_be_reported(
     deaths = office.services.lives.deaths
 
     with pytest.raises(NotPermitted):
-        deaths.report(colleague, jo.place, an_operation(), Heard.NEWS)
+        deaths.report(colleague, jo.place, an_operation(), HeardFrom.NEWS)
     assert office.life(jo.id).death == Death()
 
 
@@ -73,7 +73,7 @@ def test_another_organisation_finds_nobody(services: Services, jo: OnList) -> No
     elsewhere = Office.open(services)
 
     with pytest.raises(NotFound):
-        services.lives.deaths.report(elsewhere.worker, jo.place, an_operation(), Heard.NEWS)
+        services.lives.deaths.report(elsewhere.worker, jo.place, an_operation(), HeardFrom.NEWS)
     with pytest.raises(NotFound):
         services.lives.deaths.look(elsewhere.lead, jo.place)
 
@@ -85,7 +85,7 @@ def test_two_human_beings_and_a_second_source_verify_it(office: Office, jo: OnLi
     assert death.state is DeathState.VERIFIED
     assert {death.seen_by, death.agreed_by} == {office.lead.person_id, office.second.person_id}
     assert office.waits() == [DeskKind.DEATH_TO_TELL]
-    assert office.waits(TaskState.DONE) == [DeskKind.DEATH_REPORTED, DeskKind.SECOND_HUMAN]
+    assert office.waits(TaskState.DONE) == [DeskKind.DEATH_REPORTED]
 
 
 def test_nobody_verifies_a_death_alone(office: Office, jo: OnList) -> None:
@@ -141,10 +141,10 @@ def test_one_lead_takes_a_lie_back_at_once(office: Office, jo: OnList, verified:
 
 def test_a_report_sent_twice_is_one_report(office: Office, jo: OnList) -> None:
     deaths, operation = office.services.lives.deaths, an_operation()
-    deaths.report(office.worker, jo.place, operation, Heard.NEWS)
+    deaths.report(office.worker, jo.place, operation, HeardFrom.NEWS)
     deaths.take_back(office.lead, jo.place, an_operation())
 
-    deaths.report(office.worker, jo.place, operation, Heard.NEWS)
+    deaths.report(office.worker, jo.place, operation, HeardFrom.NEWS)
 
     assert office.life(jo.id).death == Death()
 
@@ -205,7 +205,7 @@ Step = tuple[str, PersonId]
 
 
 CHANGES: dict[str, Callable[[Death, PersonId], Death]] = {
-    "report": lambda death, by: reported(death, by, Heard.OTHER, "", MOMENT),
+    "report": lambda death, by: reported(death, by, HeardFrom.OTHER, "", MOMENT),
     "see": lambda death, by: seen(death, by, DeathProof.POLICE),
     "agree": lambda death, by: agreed(death, by, MOMENT),
     "here": lambda death, _: said_here(death, MOMENT),

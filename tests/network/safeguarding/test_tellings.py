@@ -5,7 +5,7 @@ import pytest
 from network.connections.kinds import Kind
 from network.consent.acts import Act
 from network.consent.kinds import Channel, Told
-from network.consent.lives import DeathProof, Heard
+from network.consent.lives import DeathProof, HeardFrom
 from network.consent.model import Asked
 from network.consent.outward import Outward, outward
 from network.errors import NotFound, WrongMoment
@@ -24,7 +24,7 @@ def marcus(office: Office, jo: OnList) -> OnList:
 
 def died(office: Office, jo: OnList) -> ProtectionId:
     deaths = office.services.lives.deaths
-    deaths.report(office.worker, jo.place, an_operation(), Heard.FAMILY)
+    deaths.report(office.worker, jo.place, an_operation(), HeardFrom.FAMILY)
     deaths.see(office.lead, jo.place, an_operation(), DeathProof.REGISTER)
     deaths.agree(office.second, jo.place, an_operation())
     death = office.life(jo.id).death.id
@@ -53,7 +53,7 @@ def test_before_it_is_verified_there_is_nobody_to_tell(
     office: Office, jo: OnList, marcus: OnList
 ) -> None:
     tellings = office.services.lives.tellings
-    office.services.lives.deaths.report(office.worker, jo.place, an_operation(), Heard.NEWS)
+    office.services.lives.deaths.report(office.worker, jo.place, an_operation(), HeardFrom.NEWS)
 
     with pytest.raises(WrongMoment):
         tellings.to_tell(office.lead, jo.place)
