@@ -5,14 +5,15 @@ from datetime import datetime
 
 from network.actor import Actor
 from network.desk import store as desk
-from network.desk.model import DeskKind, Task, TaskState
+from network.desk.model import DeskKind
 from network.graph.door import Tx
-from network.identity import AssignmentId
+from network.identity import AssignmentId, PersonId
 from network.safeguarding.deaths import LOOK_WITHIN
 from network.safeguarding.gate import LEADS
 from network.safeguarding.on_lists import Listed
 from network.work import gate, store
 from network.work.kinds import AssignmentKind
+from network.work.model import Assignment
 
 DEATHS = frozenset({DeskKind.DEATH_REPORTED, DeskKind.STILL_HERE, DeskKind.DEATH_TO_TELL})
 ADOPTIONS = frozenset({DeskKind.ADOPTION_REPORTED})
@@ -38,37 +39,29 @@ class Waiting:
 
     def here(self, actor: Actor) -> list[Waits]:
         """The urgent first, then the oldest."""
-
-        def work(tx: Tx) -> list[Waits]:
-            gate.may_try(actor, LEADS)
-            here = gate.looked_up(tx, self.listed.sealer, actor)
-            now = self.listed.clock.now()
-            lists = {
-                one.person_id: one
-                for one in store.assignments_at(tx, self.listed.sealer, here.organisation.id)
-                if one.kind is AssignmentKind.CASELOAD and one.runs(now)
-                if one.person_id != actor.person_id and one.person_id not in here.staff.knows
-            }
-            return [
-                Waits(
-                    kind=task.kind,
-                    place=lists[task.about].id,
-                    known_as=lists[task.about].known_as,
-                    since=task.at,
-                    late=task.kind is DeskKind.DEATH_REPORTED and task.at + LOOK_WITHIN <= now,
-                )
-                for task in self._tasks(tx)
-                if task.about in lists
-            ]
-
-        found = self.listed.gate.graph.read(work)
+        gate.may_try(actor, LEADS)
+        graph, sealer = self.listed.gate.graph, self.listed.sealer
+        now = self.listed.clock.now()
+        lists = graph.read(lambda tx: self._lists(tx, actor, now))
+        found = [
+            Waits(
+                kind=task.kind,
+                place=lists[task.about].id,
+                known_as=lists[task.about].known_as,
+                since=task.at,
+                late=task.kind is DeskKind.DEATH_REPORTED and task.at + LOOK_WITHIN <= now,
+            )
+            for task in desk.waiting(graph, sealer)
+            if task.kind in DEATHS | ADOPTIONS and task.about in lists
+        ]
         return sorted(found, key=lambda one: (one.kind is not URGENT, one.since))
 
-    def _tasks(self, tx: Tx) -> list[Task]:
-        found: list[Task] = []
-        for state in (TaskState.OPEN, TaskState.TAKEN):
-            after = ""
-            while page := desk.tasks(tx, self.listed.sealer, state, after=after):
-                found += [one for one in page if one.kind in DEATHS | ADOPTIONS]
-                after = page[-1].id
-        return found
+    def _lists(self, tx: Tx, actor: Actor, now: datetime) -> dict[PersonId, Assignment]:
+        here = gate.looked_up(tx, self.listed.sealer, actor)
+        closed = here.staff.knows | {actor.person_id}
+        return {
+            one.person_id: one
+            for one in store.assignments_at(tx, self.listed.sealer, here.organisation.id)
+            if one.kind is AssignmentKind.CASELOAD and one.runs(now)
+            if one.person_id not in closed
+        }

@@ -13,7 +13,7 @@ from network.consent.kinds import Channel, Purpose
 from network.consent.lives import Evidence
 from network.consent.model import Asked, Decision, PairFacts
 from network.desk import store as desk
-from network.desk.model import DeskKind, TaskState
+from network.desk.model import DeskKind
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId, new_id
 from network.people import store as people
@@ -110,10 +110,9 @@ class Office:
         )
         return decide(asked, self.facts(asked), self.services.clock.now())
 
-    def waits(self, state: TaskState = TaskState.OPEN) -> list[DeskKind]:
-        """What lies on the desk."""
-        sealer = self.services.sealer
-        found = self.services.graph.read(lambda tx: desk.tasks(tx, sealer, state))
+    def waits(self) -> list[DeskKind]:
+        """What lies on the desk and isn't done."""
+        found = desk.waiting(self.services.graph, self.services.sealer)
         return sorted(one.kind for one in found)
 
 

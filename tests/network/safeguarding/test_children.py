@@ -16,7 +16,6 @@ from network.consent.kinds import Channel
 from network.consent.lives import ChildView, LegalStatus, Position, ResponsibilityKind
 from network.consent.outcomes import Obligation, Reason
 from network.consent.standing import Competence, OrganisationLed, Responsible, Standing
-from network.desk.model import TaskState
 from network.errors import Invalid, NotFound, NotPermitted, WrongMoment
 from network.identity import OrganisationId, PersonId, ProtectionId
 from network.safeguarding.arrangements import FOR_WHAT, LETTERBOX, Plan, agreed, ended
@@ -232,7 +231,6 @@ def test_nothing_of_it_goes_on_the_desk_or_is_told(office: Office, two: Two) -> 
     settle(office, two)
 
     assert office.waits() == []
-    assert office.waits(TaskState.DONE) == []
 
 
 # What follows is pure: whoever writes, in whatever order, and whatever was agreed before.

@@ -14,7 +14,7 @@ from network.consent.acts import Act
 from network.consent.lives import DeathProof, DeathState, HeardFrom
 from network.consent.outcomes import Reason
 from network.consent.standing import Death
-from network.desk.model import DeskKind, TaskState
+from network.desk.model import DeskKind
 from network.errors import NotFound, NotPermitted, WrongMoment
 from network.identity import PersonId
 from network.safeguarding.deaths import agreed, reported, said_here, seen
@@ -85,7 +85,6 @@ def test_two_human_beings_and_a_second_source_verify_it(office: Office, jo: OnLi
     assert death.state is DeathState.VERIFIED
     assert {death.seen_by, death.agreed_by} == {office.lead.person_id, office.second.person_id}
     assert office.waits() == [DeskKind.DEATH_TO_TELL]
-    assert office.waits(TaskState.DONE) == [DeskKind.DEATH_REPORTED]
 
 
 def test_nobody_verifies_a_death_alone(office: Office, jo: OnList) -> None:
