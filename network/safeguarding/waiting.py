@@ -54,7 +54,11 @@ class Waiting:
             for task in desk.waiting(graph, sealer)
             if task.kind in DEATHS | ADOPTIONS and task.about in lists
         ]
-        return sorted(found, key=lambda one: (one.kind is not URGENT, one.since))
+        here = {one.place for one in found if one.kind is URGENT}
+        told = [
+            one for one in found if one.kind is not DeskKind.DEATH_REPORTED or one.place not in here
+        ]
+        return sorted(told, key=lambda one: (one.kind is not URGENT, one.since))
 
     def _lists(self, tx: Tx, actor: Actor, now: datetime) -> dict[PersonId, Assignment]:
         here = gate.looked_up(tx, self.listed.sealer, actor)

@@ -1,6 +1,6 @@
 """What people at work write down about a life."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from enum import Enum
 
 from flask_babel import lazy_gettext as _l
@@ -145,7 +145,7 @@ class ArrangeForm(Form):
     def plan(self, now: datetime) -> Plan:
         """What is proposed: until the end of that day."""
         until = self.until or now.date()
-        ends = datetime.combine(until, time(), now.tzinfo) + timedelta(days=1)
+        ends = datetime.combine(until, time(23, 59), now.tzinfo)
         return Plan(channels=frozenset(self.channels), times_a_year=self.times or 0, until=ends)
 
 
