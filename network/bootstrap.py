@@ -48,7 +48,9 @@ from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.people.use_cases import AboutMe
+from network.safeguarding import lives as life_parts
 from network.safeguarding import parts as safeguarding_parts
+from network.safeguarding.lives import LifeParts
 from network.safeguarding.parts import SafeguardingParts
 from network.settings import Settings
 from network.sources import sources_of
@@ -87,6 +89,7 @@ class Services:
     erasure: Erasure
     work: AtWorkParts
     safeguarding: SafeguardingParts
+    lives: LifeParts
     story: StoryParts
     willing: Willing
     claims: Claims
@@ -254,6 +257,10 @@ class _Parts:
     @cached_property
     def safeguarding(self) -> SafeguardingParts:
         return safeguarding_parts.put_together(**self._common, facts=self.consent.facts)
+
+    @cached_property
+    def lives(self) -> LifeParts:
+        return life_parts.put_together(self.safeguarding.gate, self.consent)
 
     @property
     def with_me(self) -> WithMe:

@@ -20,6 +20,7 @@ Entry = tuple[str, LazyString]
 TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
+LIVES: Entry = ("/at-work/lives", _l("Lives"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 DESK: Entry = ("/at-work/desk", _l("The desk"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
@@ -30,6 +31,7 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
         TODAY,
         DESK,
         ("/at-work/everybody", _l("Every list")),
+        LIVES,
         SECOND,
     ),
     Capacity.ADMINISTRATOR: (

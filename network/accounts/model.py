@@ -90,6 +90,8 @@ class Account:
     recovery_code: str = field(default="", repr=False)
     starts: tuple[datetime, ...] = ()
     guarded_until: datetime | None = None
+    easy_words: bool = False
+    """Whether a short version in easy words stands before the pages that open something."""
 
     def guarded(self, now: datetime) -> bool:
         """Whether it is less than seven days since a recovery."""

@@ -31,6 +31,7 @@ def account_record(account: Account) -> Record:
         "recoveryCode": account.recovery_code,
         "starts": [start.isoformat() for start in account.starts],
         "guardedUntil": _text(account.guarded_until),
+        "easyWords": account.easy_words,
     }
 
 
@@ -50,6 +51,7 @@ def account(person_id: str, account_id: str, version: int, record: Record) -> Ac
         recovery_code=record.get("recoveryCode", ""),
         starts=tuple(datetime.fromisoformat(start) for start in record.get("starts", ())),
         guarded_until=_moment(record.get("guardedUntil")),
+        easy_words=record.get("easyWords", False),
     )
 
 

@@ -122,6 +122,18 @@ class Accounts:
 
         self.graph.write(work)
 
+    def use_easy_words(self, actor: Actor, *, on: bool) -> None:
+        """Have easy words before some pages, or not. Nobody is told: it says something of me."""
+        if actor.helped_by is not None:
+            raise rules.Helped
+
+        def work(tx: Tx) -> None:
+            locked = self._locked(tx, actor)
+            if locked.easy_words is not on:
+                store.keep_account(tx, self.sealer, replace(locked, easy_words=on))
+
+        self.graph.write(work)
+
     def new_codes(self, actor: Actor, secret: str) -> tuple[str, ...]:
         """Make new saved codes; the old ones open nothing from here on."""
         rules.require_fresh(actor)
@@ -192,4 +204,5 @@ def everything(account: Account, now: datetime) -> dict[str, object]:
         "savedCodesLeft": len(account.codes),
         "savedCodesMadeAt": account.codes_at.isoformat(),
         "guarded": account.guarded(now),
+        "easyWords": account.easy_words,
     }

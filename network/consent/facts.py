@@ -9,11 +9,12 @@ from network.consent import store
 from network.consent.acts import APPROACHES, AT_WORK, INTRODUCTIONS, REACHING
 from network.consent.ahead import Ahead
 from network.consent.kept import Between, LifeFacts
-from network.consent.kinds import Integrity
+from network.consent.kinds import Integrity, Told
+from network.consent.lives import DeathState
 from network.consent.model import Asked, PairFacts, ThirdParty, Work
 from network.consent.ports import Ages, Likenesses, Pasts, WorkFacts
 from network.consent.protection import PossibleMatch
-from network.consent.standing import Standing
+from network.consent.standing import Death, Standing
 from network.consent.store import Near, Two, near
 from network.errors import Broken
 from network.graph.door import Tx
@@ -89,7 +90,7 @@ class Finder:
             third_parties=tuple(_third(third) for third in thirds),
             arrangements=between.arrangements,
             other_open=other.open_to_requests(now),
-            told=between.told.get(asked.asker),
+            told=_told(asked.asker, lives[asked.other].death, between),
             contact_existed=between.contact_existed,
             were_tied=between.were_tied,
             work=self.sources.work.of(tx, asked.asker, asked.capacity, asked.other)
@@ -160,6 +161,13 @@ def _third(third: Near) -> ThirdParty:
         restrictions=third.to_one.restrictions + third.to_other.restrictions,
         blocks=third.to_one.blocks + third.to_other.blocks,
     )
+
+
+def _told(asker: PersonId, death: Death, between: Between) -> Told | None:
+    """What the asker was told: of a death by a named worker, or what the other one chose."""
+    spoken = any(telling.told(asker, death.id) for telling in between.tellings)
+    verified = death.state is DeathState.VERIFIED
+    return Told.DEATH if spoken and verified else between.told.get(asker)
 
 
 def _sound(kept: T | None) -> T:

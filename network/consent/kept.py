@@ -6,6 +6,7 @@ What `decide` reads is made of these (`facts`). Records about other people can't
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from network.consent.capacity import CapacityRecord
 from network.consent.kinds import WIDENING_DELAY, GrantStatus, Told
 from network.consent.model import Grant, Widening
 from network.consent.protection import (
@@ -18,6 +19,7 @@ from network.consent.protection import (
     Veto,
 )
 from network.consent.standing import Adoption, Death, Minor, OrganisationLed
+from network.consent.telling import Telling
 from network.identity import GrantId, PersonId
 
 NOT_ADOPTED = Adoption()
@@ -44,6 +46,8 @@ class Between:
     """By who was adopted: when, as an adult, they chose to be reached by the other one."""
     minors: dict[PersonId, Minor] = field(default_factory=dict)
     """By child: what has been settled about the other one reaching them."""
+    tellings: tuple[Telling, ...] = ()
+    """Who tells one of the two, in person, that the other has died."""
     contact_existed: bool = False
     were_tied: bool = False
 
@@ -107,6 +111,8 @@ class LifeFacts:
     death: Death = LIVING
     holds: tuple[SafeguardingHold, ...] = ()
     """Holds on everything that is about them."""
+    capacities: tuple[CapacityRecord, ...] = ()
+    """Whether they could make one decision, record by record. None of them opens anything."""
 
 
 def _after(grant: Grant, gone: frozenset[GrantId], epoch: int) -> Grant:

@@ -1,5 +1,6 @@
 """What a life asks for: death, being under 18, having been adopted."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from network.consent.acts import TO_THE_ASKER, Act
@@ -7,7 +8,7 @@ from network.consent.case import Case
 from network.consent.kinds import WORKER_CHANNELS
 from network.consent.lives import ChildView, DeathState, LegalStatus, Position
 from network.consent.outcomes import Obligation
-from network.consent.standing import Minor, OrganisationLed, Standing
+from network.consent.standing import Age, Minor, OrganisationLed, Standing
 from network.identity import PersonId
 
 LOOKED_AFTER = frozenset(
@@ -76,12 +77,16 @@ def arranged(case: Case, one: Standing) -> bool:
 
 def settled(one: Standing, decision: str, now: datetime) -> bool:
     """Whether everybody who must agree for a child has, the child first."""
-    minor = one.minor
-    if minor is None or minor.view is not ChildView.WANTS:
+    return one.minor is not None and settles(one.minor, one.age, decision, now)
+
+
+def settles(minor: Minor, age: Age, decision: str, now: datetime) -> bool:
+    """Whether what is written down of a child of that age says that all have agreed to this."""
+    if minor.view is not ChildView.WANTS:
         return False
     council = minor.council is Position.AGREES or minor.legal_status not in LOOKED_AFTER
     known = minor.legal_status is not LegalStatus.NOT_KNOWN
-    own = one.age.reached(SIXTEEN, now) and competent(minor, decision, now)
+    own = age.reached(SIXTEEN, now) and competent(minor, decision, now)
     return known and council and (own or _responsible_agree(minor))
 
 
@@ -99,6 +104,20 @@ def steps(case: Case) -> frozenset[Obligation]:
     return frozenset(found)
 
 
+def still_to_do(minor: Minor, decisions: Iterable[str], now: datetime) -> set[Obligation]:
+    """What is missing of what has been settled about a child, for any of these decisions."""
+    asked = [responsible.position for responsible in minor.responsible]
+    missing = {
+        Obligation.HEAR_CHILD: minor.view is ChildView.NOT_HEARD,
+        Obligation.ASK_COUNCIL: minor.council is Position.NOT_ASKED,
+        Obligation.ASK_RESPONSIBLE: not asked or Position.NOT_ASKED in asked,
+        Obligation.RECORD_COMPETENCE: not any(
+            competent(minor, decision, now) for decision in decisions
+        ),
+    }
+    return {step for step, is_missing in missing.items() if is_missing}
+
+
 def tell_of_death(case: Case) -> frozenset[Obligation]:
     """A named worker tells those who had a tie, or an attested past, with who died."""
     told = case.facts.were_tied
@@ -106,21 +125,12 @@ def tell_of_death(case: Case) -> frozenset[Obligation]:
 
 
 def _steps(case: Case, minor: Minor, child: PersonId) -> set[Obligation]:
-    asked = [responsible.position for responsible in minor.responsible]
     decisions = {
         arrangement.decision
         for arrangement in case.facts.arrangements
         if arrangement.person_id == child and case.between(child, arrangement.other_id)
     }
-    missing = {
-        Obligation.HEAR_CHILD: minor.view is ChildView.NOT_HEARD,
-        Obligation.ASK_COUNCIL: minor.council is Position.NOT_ASKED,
-        Obligation.ASK_RESPONSIBLE: not asked or Position.NOT_ASKED in asked,
-        Obligation.RECORD_COMPETENCE: not any(
-            competent(minor, decision, case.now) for decision in decisions
-        ),
-    }
-    return {step for step, is_missing in missing.items() if is_missing}
+    return still_to_do(minor, decisions, case.now)
 
 
 def _reached(case: Case) -> tuple[Standing, ...]:
@@ -130,7 +140,7 @@ def _reached(case: Case) -> tuple[Standing, ...]:
 
 def _undecided(one: Standing, now: datetime) -> bool:
     decided = one.adoption.decided_at is not None and one.adoption.decided_at <= now
-    return one.adoption.adopted and not (decided and one.age.shown_adult(now))
+    return one.adoption.protects(now) and not (decided and one.age.shown_adult(now))
 
 
 def _covers(case: Case, led_by: OrganisationLed, child: PersonId, counterpart: PersonId) -> bool:

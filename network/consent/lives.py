@@ -40,6 +40,25 @@ class DeathState(StrEnum):
     VERIFIED = "verified"
 
 
+class HeardFrom(StrEnum):
+    """How people at work heard that somebody had died: the first word, which proves nothing."""
+
+    FAMILY = "family"
+    FRIEND = "friend"
+    COLLEAGUE = "colleague"
+    PROFESSIONAL = "professional"
+    NEWS = "news"
+    OTHER = "other"
+
+
+class DeathProof(StrEnum):
+    """The second source that shows a death. What somebody only heard is none."""
+
+    CERTIFICATE = "certificate"
+    REGISTER = "register"
+    POLICE = "police"
+
+
 class LegalStatus(StrEnum):
     """Under what law a child is looked after: it settles who must agree."""
 

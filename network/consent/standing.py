@@ -9,12 +9,15 @@ from network.consent.lives import (
     ADULT_AT,
     AdoptionState,
     ChildView,
+    DeathProof,
     DeathState,
     Evidence,
+    HeardFrom,
     LegalStatus,
     Position,
     ResponsibilityKind,
 )
+from network.consent.protection import Lifted
 from network.identity import OrganisationId, PersonId, ProtectionId
 
 LEAP_DAY = (2, 29)
@@ -64,10 +67,24 @@ class Adoption:
     """When the adopted person, as an adult, chose for themselves to be reached by the other one."""
     agency: OrganisationId | None = None
     """The adoption agency whose letterbox is the only way while they are under 18."""
+    id: ProtectionId | None = None
+    """The record of the report, by which the desk knows it."""
+    reported_by: PersonId | None = None
+    reported_at: datetime | None = None
+    attested_by: tuple[PersonId, ...] = ()
+    """Who has seen that it is so: ATTESTED once two different human beings have."""
+    lifted: Lifted | None = None
+    """That it was found not to be so: two human beings, and the delay of whatever opens."""
+
+    def protects(self, now: datetime) -> bool:
+        """Whether to protect them as an adopted person at this moment."""
+        lifted = self.lifted
+        taken_back = lifted is not None and lifted.by_two() and lifted.counts(now)
+        return self.adopted and not taken_back
 
     @property
     def adopted(self) -> bool:
-        """Whether to protect them as an adopted person."""
+        """Whether anybody has said, or shown, that they were adopted."""
         return self.state in {AdoptionState.REPORTED, AdoptionState.ATTESTED}
 
 
@@ -81,6 +98,20 @@ class Death:
     verified_at: datetime | None = None
     look_at: datetime | None = None
     """When a human being is to look at a report that is still unproven."""
+    id: ProtectionId | None = None
+    """The record of the report, by which the desk knows it."""
+    reported_by: PersonId | None = None
+    heard: HeardFrom | None = None
+    words: str = field(default="", repr=False)
+    """What exactly was heard, in the words of who wrote it down. Sealed."""
+    proof: DeathProof | None = None
+    """The second source, once somebody has seen it."""
+    seen_by: PersonId | None = None
+    """Who saw the second source: the first of the two human beings."""
+    agreed_by: PersonId | None = None
+    """The second human being, another one than `seen_by`."""
+    here_at: datetime | None = None
+    """When the person themselves, signed in, said that they are here."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +126,8 @@ class Responsible:
     position: Position = Position.NOT_ASKED
     on: date | None = None
     """When they said so."""
+    called: str = field(default="", repr=False)
+    """Who it is, in words, where they are not known here. Sealed; the decision does not read it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +165,13 @@ class Minor:
     """What the child says. Anything but WANTS keeps the door shut."""
     competence: tuple[Competence, ...] = ()
     """Records of whether the child can make a decision for themselves."""
+    decision: str = ""
+    """The id of the one decision that all of this is about."""
+    council_on: date | None = None
+    """When the council said so."""
+    heard_by: PersonId | None = None
+    """Who heard the child."""
+    heard_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -130,6 +130,18 @@ def protections_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> Protections:
     return own or Protections()
 
 
+def life_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> LifeFacts:
+    """What is known of somebody's life. Raises Broken where it doesn't open."""
+    row = tx.maybe("consent/life_of", personId=person_id)
+    life = row and _opened(sealer, person_id, row, "standing", LifeFacts)
+    return life or LifeFacts()
+
+
+def who_knew(tx: Tx, person_id: PersonId) -> list[PersonId]:
+    """Everybody with whom somebody has anything to do here."""
+    return [PersonId(row["otherId"]) for row in tx.many("consent/who_knew", personId=person_id)]
+
+
 def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> None:
     """Keep what is between two locked people."""
     kept = replace(between, version=between.version + 1)

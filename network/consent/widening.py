@@ -151,7 +151,7 @@ class Opening:
         def change(kept: Kept, now: datetime) -> Kept:
             own = kept.own
             opened = replace(kept, own=replace(own, open_since=own.open_since or now))
-            return _held(opened, actor.person_id, now) if pressed.yes else opened
+            return held_for_pressure(opened, actor.person_id, now) if pressed.yes else opened
 
         self._do(actor, Act.LET_KNOW, operation_id, change, "requests")
 
@@ -271,10 +271,10 @@ def waiting(kept: Kept, kind: WideningKind, record_id: str, asked: Asked) -> Kep
         epoch=kept.between.epoch,
     )
     kept = replace(kept, own=replace(kept.own, widenings=(*kept.own.widenings, widening)))
-    return _held(kept, asked.actor.person_id, now) if pressed.yes else kept
+    return held_for_pressure(kept, asked.actor.person_id, now) if pressed.yes else kept
 
 
-def _held(kept: Kept, person_id: PersonId, now: datetime) -> Kept:
+def held_for_pressure(kept: Kept, person_id: PersonId, now: datetime) -> Kept:
     """Everything about them waits for two human beings. Nothing on the screen says so."""
     hold = SafeguardingHold(
         id=new_record(),

@@ -25,6 +25,9 @@ class DeskKind(StrEnum):
     GRANT_REVIEW = "grant_review"
     DEATH_REPORTED = "death_reported"
     SECOND_HUMAN = "second_human"
+    STILL_HERE = "still_here"
+    ADOPTION_REPORTED = "adoption_reported"
+    DEATH_TO_TELL = "death_to_tell"
 
 
 class TaskState(StrEnum):
@@ -46,7 +49,14 @@ class Half(StrEnum):
     LIFT_COOL_OFF = "lift_cool_off"
 
 
-URGENT = frozenset({DeskKind.REPORTED, DeskKind.UNDER_PRESSURE, DeskKind.NOT_RECOGNISED})
+URGENT = frozenset(
+    {
+        DeskKind.REPORTED,
+        DeskKind.UNDER_PRESSURE,
+        DeskKind.NOT_RECOGNISED,
+        DeskKind.STILL_HERE,
+    }
+)
 """What somebody on call is asked about at once, by day and by night."""
 
 NOT_FOR_STAFF = frozenset({DeskKind.GRANT_REVIEW})

@@ -21,6 +21,9 @@ SHOWN_TO_WHO_TOLD: dict[DeskKind, tuple[bool, str]] = {
     DeskKind.COOL_OFF_ENDED: (False, "it would tell that somebody asked again"),
     DeskKind.GRANT_REVIEW: (False, "nobody at work looks at it"),
     DeskKind.DEATH_REPORTED: (False, "it would tell who said so, and it may be untrue"),
+    DeskKind.STILL_HERE: (True, "they said that they are here"),
+    DeskKind.ADOPTION_REPORTED: (False, "nobody is told who was adopted"),
+    DeskKind.DEATH_TO_TELL: (False, "it is told in person, by a named worker"),
     DeskKind.SECOND_HUMAN: (False, "what it is about decides, and a hold tells nothing"),
 }
 

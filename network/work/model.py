@@ -1,7 +1,7 @@
 """Staff accounts, places on lists and codes: values only."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from network.actor import Capacity
@@ -98,6 +98,13 @@ class StaffAccount:
     def read_today(self, today: date) -> tuple[PersonId, ...]:
         """Whom they have read today."""
         return self.read if self.read_on == today else ()
+
+    def after_reading(self, person_id: PersonId, today: date) -> "StaffAccount":
+        """With one more person read today, if they had not been read."""
+        read = self.read_today(today)
+        if person_id in read:
+            return self
+        return replace(self, read_on=today, read=(*read, person_id))
 
     def people_left(self, today: date) -> int:
         """How many more different people they may read today."""

@@ -148,10 +148,8 @@ class Reading:
         return File(place=place, known_as=place.known_as, notes=tuple(newest), shown=shown)
 
     def _count(self, tx: Tx, here: AtWork, place: Assignment) -> None:
-        today = self.clock.now().date()
-        read = here.staff.read_today(today)
-        if place.person_id not in read:
-            counted = replace(here.staff, read_on=today, read=(*read, place.person_id))
+        counted = here.staff.after_reading(place.person_id, self.clock.now().date())
+        if counted != here.staff:
             store.keep_staff(tx, self.sealer, counted)
 
     def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:

@@ -86,6 +86,6 @@ def a_yes_to_look_at(mine: "Belongings") -> "Named":
     return {"grant_id": grant.id}
 
 
-def not_let_in(name: str) -> "Named":
-    """Something that only somebody with a hat on could have."""
-    return {name: new_id()}
+def not_let_in(*names: str) -> "Named":
+    """Things that only somebody with a hat on could have."""
+    return {name: new_id() for name in names}

@@ -242,6 +242,9 @@ WHAT = (
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
+    (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
+    (r"/at-work/.*<assignment_id>.*<other_id>", "two places on lists"),
+    (r"/at-work/.*<assignment_id>.*<death_id>", "a death to tell of"),
     (r"/at-work/.*<assignment_id>", "place on a list"),
     (r"/at-work/.*<task_id>", "something on the desk"),
     (r"<grant_id>", "yes to be looked at again"),
@@ -280,6 +283,11 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "somebody described as item": _called("item_id", _described),
     "passkey": _passkey,
     "trusted person": _trusted_person,
+    "something arranged for two": lambda _: at_work.not_let_in(
+        "assignment_id", "other_id", "record_id"
+    ),
+    "two places on lists": lambda _: at_work.not_let_in("assignment_id", "other_id"),
+    "a death to tell of": lambda _: at_work.not_let_in("assignment_id", "death_id"),
     "place on a list": lambda _: at_work.not_let_in("assignment_id"),
     "something on the desk": lambda _: at_work.not_let_in("task_id"),
     "yes to be looked at again": at_work.a_yes_to_look_at,

@@ -41,6 +41,13 @@ def close() -> Response:
     return redirect(url_for("safe.show", done=KEPT_SAFE), 303)
 
 
+@bp.get("/one-by-one")
+@for_person
+def one_by_one() -> str:
+    """Say how one decides for oneself, person by person. The same for who was adopted or not."""
+    return render_template("pages/safe/one_by_one.html")
+
+
 @bp.get("/family")
 @for_person
 def family() -> Page:

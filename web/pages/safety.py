@@ -19,6 +19,13 @@ def show() -> str:
     return render_template("pages/safety/show.html")
 
 
+@bp.get("/other-ways")
+@open_to_all
+def other_ways() -> str:
+    """The ways on for whoever looks for an adopted person: the same words for everybody."""
+    return render_template("pages/safety/other_ways.html")
+
+
 @bp.get("/before-you-start")
 @open_to_all
 def before_you_start() -> str:
