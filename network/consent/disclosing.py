@@ -65,7 +65,7 @@ class Disclosures:
         decision = decide(asked, facts, now)
         body = [asked.act, asked.other, asked.scope, asked.item, asked.purpose, asked.channel]
         new = once(tx, self.sealer, asked.asker, operation_id, body=body, at=now)
-        two = self._keep_matches(tx, asked, two)
+        two = self.keep_matches(tx, asked, two)
         if decision.outcome is Outcome.PERMIT and new:
             effect(tx, decision)
         recording.decided(
@@ -76,7 +76,7 @@ class Disclosures:
             outward=outward(decision, contact_existed=facts.contact_existed, told=facts.told),
         )
 
-    def _keep_matches(self, tx: Tx, asked: Asked, two: store.Two) -> store.Two:
+    def keep_matches(self, tx: Tx, asked: Asked, two: store.Two) -> store.Two:
         """A likeness that was found holds from now on, and somebody at work is to look at it."""
         if two.between is None or asked.other not in two.here:
             return two

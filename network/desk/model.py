@@ -21,6 +21,7 @@ class DeskKind(StrEnum):
     GRANT_REVIEW = "grant_review"
     DEATH_REPORTED = "death_reported"
     SECOND_HUMAN = "second_human"
+    PATTERN = "pattern"
 
 
 class TaskState(StrEnum):
