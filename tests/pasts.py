@@ -14,7 +14,7 @@ from network.identity import AssignmentId, StaffId
 from network.people.born import BirthSource
 from tests.accounts import Somebody, somebody
 from tests.maps import a_step
-from tests.work import Place, opened, taken_on
+from tests.work import Place, Staff, opened, taken_on
 
 if TYPE_CHECKING:
     from network.bootstrap import Services
@@ -39,6 +39,7 @@ class OnList:
     """Somebody on the list of a worker at an organisation of its own."""
 
     place: Place
+    staff: Staff
     worker: Actor
     person: Somebody
     on_list: AssignmentId
@@ -53,9 +54,10 @@ def on_a_list(
 ) -> OnList:
     """Somebody who has given a code to a worker."""
     place = place or opened(services)
-    worker = place.hire(hat).wearing(hat)
+    staff = place.hire(hat)
+    worker = staff.wearing(hat)
     person = person or somebody(services)
-    return OnList(place, worker, person, taken_on(worker, person))
+    return OnList(place, staff, worker, person, taken_on(worker, person))
 
 
 def of_age(services: "Services", person: Somebody | None = None) -> Somebody:

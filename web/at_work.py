@@ -21,17 +21,24 @@ TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
+STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
     Capacity.COORDINATOR: (TODAY, LIST, HELP),
     Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP),
     Capacity.SCREENER: (TODAY,),
-    Capacity.SAFEGUARDING_LEAD: (TODAY, ("/at-work/everybody", _l("Every list")), SECOND),
+    Capacity.SAFEGUARDING_LEAD: (
+        TODAY,
+        ("/at-work/everybody", _l("Every list")),
+        STOOD_FOR,
+        SECOND,
+    ),
     Capacity.ADMINISTRATOR: (
         TODAY,
         ("/at-work/staff", _l("People who work here")),
         ("/at-work/hours", _l("Hours")),
         ("/at-work/on-call", _l("On call")),
         ("/at-work/policy", _l("Keeping in touch")),
+        STOOD_FOR,
         SECOND,
     ),
 }

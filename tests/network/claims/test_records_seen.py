@@ -27,7 +27,7 @@ from network.work.reading import Closed
 from tests.accounts import somebody
 from tests.graphs import RollbackGraph
 from tests.network.claims.test_levels import source
-from tests.pasts import HOW, SAID, OnList, on_a_list, said, seen
+from tests.pasts import HOW, SAID, OnList, on_a_list, said, seen, staff_of
 from tests.work import opened
 
 DOG = Check(question="What was the dog called?", answers=("Buster",))
@@ -243,7 +243,7 @@ def test_what_was_seen_stays_when_the_worker_leaves_and_when_the_organisation_cl
     seen(services, there, said(services, me))
     successor = opened(services, "Elmfield")
 
-    services.work.running.end(there.place.administrator, staff_id(there.worker))
+    services.work.running.end(there.place.administrator, staff_of(there.worker))
     assert levels(services, me) == [Level.ATTESTED]
     services.work.closing.close(there.place.id, successor.id)
 
@@ -252,10 +252,6 @@ def test_what_was_seen_stays_when_the_worker_leaves_and_when_the_organisation_cl
     assert one.organisation == "Oakway"
     services.pasts.looking.take_back(successor.lead, one.search.id, "The file was wrong.")
     assert levels(services, me) == [Level.SAID]
-
-
-def staff_id(actor: Actor) -> str:  # type: ignore[name-defined]
-    return actor.staff_id  # type: ignore[return-value]
 
 
 def test_whoever_took_the_records_over_is_no_second_source(
