@@ -36,7 +36,7 @@ class Asking:
     def ask(self, actor: Actor, claim_id: str, assignment_id: str) -> ItemId:
         """Ask. Asked again while it waits, or where it was seen, nothing changes.
 
-        Raises NotFound for what isn't mine, or where nobody such works with me, and WrongMoment
+        Raises NotFound for what isn't mine, Invalid where nobody such works with me, WrongMoment
         where I have asked too much. Refuses somebody at work, being helped, or just recovered.
         """
         gate.oneself_surely(actor)
@@ -133,7 +133,7 @@ class Asking:
             carried = one.kind is AssignmentKind.CASELOAD and one.runs(now)
             if one.id == assignment_id and carried:
                 return one
-        raise NotFound
+        raise Invalid({"place": "unknown"})
 
     def _fresh(self, claim: Claim, place: Assignment, now: datetime) -> RecordSearch:
         parts = f"{claim.id}|{claim.version}|{place.organisation_id}"

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from network.claims.code_model import CODE_LASTS, MOST_CODES, CodeFor
-from network.errors import NotFound, WrongMoment
+from network.errors import Invalid, WrongMoment
 from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.forms.past_shown import AnswerForm, AskForm, MayAskForm
@@ -50,7 +50,7 @@ def ask(claim_id: str) -> Page:
     services().pasts.mine.one(actor(), claim_id)
     try:
         services().pasts.asking.ask(actor(), claim_id, form.place)
-    except NotFound:
+    except Invalid:
         form.refuse("place", _l("Choose one from the list."))
         return _ask_page(claim_id, form, 422)
     except WrongMoment:

@@ -137,10 +137,11 @@ def test_nobody_asks_for_another_or_of_whoever_does_not_work_with_them(
     for actor, about, where in (
         (stranger, claim.id, there.on_list),
         (me, new_id(), there.on_list),
-        (me, claim.id, new_id()),
     ):
         with pytest.raises(NotFound):
             services.pasts.asking.ask(actor, about, where)
+    with pytest.raises(Invalid):
+        services.pasts.asking.ask(me, claim.id, new_id())
     with pytest.raises(NotPermitted):
         services.pasts.asking.ask(there.worker, claim.id, there.on_list)
 
