@@ -17,7 +17,9 @@ from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
 from network.built_on import Common, Signing
-from network.claims.shown import Shown
+from network.claims import parts as past_parts
+from network.claims.parts import PastParts
+from network.claims.recorded import shown_by_records
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
@@ -47,6 +49,7 @@ from network.operations.use_cases import Operations
 from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
+from network.people.births import Births
 from network.people.use_cases import AboutMe
 from network.safeguarding import lives as life_parts
 from network.safeguarding import parts as safeguarding_parts
@@ -57,6 +60,7 @@ from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
+from network.work.on_list import OnMyList
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
 
@@ -82,6 +86,7 @@ class Services:
     consent: ConsentParts
     maps: Maps
     about_me: AboutMe
+    births: Births
     protecting: Protecting
     exchange: Exchange
     waiting: Waiting
@@ -93,6 +98,7 @@ class Services:
     story: StoryParts
     willing: Willing
     claims: Claims
+    pasts: PastParts
     outbox: Outbox
     worker: Worker
     health: Health
@@ -210,6 +216,10 @@ class _Parts:
         return AboutMe(**self._common)
 
     @cached_property
+    def births(self) -> Births:
+        return Births(**self._common, on_list=OnMyList(reading=self.work.reading))
+
+    @cached_property
     def protecting(self) -> Protecting:
         return Protecting(**self._common, closings=self.consent.closings)
 
@@ -238,7 +248,16 @@ class _Parts:
 
     @cached_property
     def claims(self) -> Claims:
-        return Claims(**self._common, shown=Shown(sealer=self.sealer))
+        return Claims(**self._common, shown=shown_by_records(self.sealer))
+
+    @cached_property
+    def pasts(self) -> PastParts:
+        return past_parts.put_together(
+            **self._common,
+            throttle=self._throttle,
+            disclosures=self.consent.disclosures,
+            reading=self.work.reading,
+        )
 
     @cached_property
     def erasure(self) -> Erasure:
@@ -285,7 +304,9 @@ class _Parts:
             EventKind.SWEEP_DESK: lambda _: DeskEnds(**self._common).sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
-            EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
+            EventKind.SWEEP_WORKER_CODES: lambda _: (
+                self.work.upkeep.sweep_codes() + self.pasts.codes.sweep()
+            ),
             EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }

@@ -23,6 +23,7 @@ HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 LIVES: Entry = ("/at-work/lives", _l("Lives"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 DESK: Entry = ("/at-work/desk", _l("The desk"))
+STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
     Capacity.COORDINATOR: (TODAY, LIST, HELP),
     Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP),
@@ -32,6 +33,7 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
         DESK,
         ("/at-work/everybody", _l("Every list")),
         LIVES,
+        STOOD_FOR,
         SECOND,
     ),
     Capacity.ADMINISTRATOR: (
@@ -40,6 +42,7 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
         ("/at-work/hours", _l("Hours")),
         ("/at-work/on-call", _l("On call")),
         ("/at-work/policy", _l("Keeping in touch")),
+        STOOD_FOR,
         SECOND,
     ),
 }

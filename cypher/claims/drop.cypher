@@ -2,7 +2,8 @@
 // params: personId, claimId
 // returns: none
 // expect: NodeUniqueIndexSeek
-// Removes what a locked person said, with every attestation that hangs on it.
+// Removes what a locked person said, with all that hangs on it: what others attested, the codes
+// that show it, and what organisations were asked.
 MATCH (:Person {id: $personId})-[:SAYS]->(claim:Claim {id: $claimId})
-OPTIONAL MATCH (claim)<-[:ABOUT]-(attestation:Attestation)
-DETACH DELETE attestation, claim
+OPTIONAL MATCH (claim)<-[:ABOUT|OF_CLAIM]-(hanging)
+DETACH DELETE hanging, claim

@@ -13,7 +13,7 @@ CALL (person) {
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
       |HAS_WORKER_CODE|HAS_ASSIGNMENT|WORKS_AS|HAS_STORY
       |HAS_WILLINGNESS|HAS_PARTICULARS|HAS_DESCRIPTIONS|SAYS|GAVE
-      |HAS_PROTECTION|HAS_STANDING|DID]->(record)
+      |HAS_CLAIM_CODE|HAS_PROTECTION|HAS_STANDING|DID]->(record)
   WHERE NOT EXISTS {
     (record)-[
       :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
@@ -21,9 +21,13 @@ CALL (person) {
     ]->()
   }
   AND NOT EXISTS { (record)<-[:ABOUT]-(:Attestation) }
+  AND NOT EXISTS { (record)<-[:OF_CLAIM]-() }
   RETURN record
   UNION
   MATCH (person)-[:SAYS]->(:Claim)<-[:ABOUT]-(record:Attestation)
+  RETURN record
+  UNION
+  MATCH (person)-[:SAYS]->(:Claim)<-[:OF_CLAIM]-(record)
   RETURN record
   UNION
   MATCH (person)-[:HAS_ACCOUNT]->()

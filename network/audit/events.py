@@ -70,6 +70,7 @@ class Event(StrEnum):
     CLOSED = "closed"
     OPENED = "opened"
     SAFEGUARDED = "safeguarded"
+    STOOD_FOR_AT_WORK = "stood_for_at_work"
 
 
 KEYS: dict[Event, frozenset[str]] = {
@@ -134,6 +135,7 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.CLOSED: frozenset({"what"}),
     Event.OPENED: frozenset({"what"}),
     Event.SAFEGUARDED: frozenset({"what"}),
+    Event.STOOD_FOR_AT_WORK: frozenset({"organisation", "staff", "what"}),
 }
 
 LOOKS = frozenset(
@@ -149,6 +151,7 @@ LOOKS = frozenset(
         Event.READ_AT_WORK,
         Event.EMERGENCY_OPENED,
         Event.HELPED_BY_WORKER,
+        Event.STOOD_FOR_AT_WORK,
     }
 )
 """What the page "Who has looked" shows: reads by others, and what left by one's own hand."""

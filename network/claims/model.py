@@ -86,6 +86,8 @@ class Attestation:
     vouch: Vouch | None = None
     tied: bool = False
     """Whether the graph knows them to be family of whom they stand up for."""
+    whom: str = field(default="", repr=False)
+    """For whoever gives it: by which name they knew whom they stand up for, that day."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,6 +60,7 @@ def attestation_record(one: Attestation) -> Record:
     return {
         "at": one.at.isoformat(),
         "vouch": vouch,
+        "whom": one.whom,
     }
 
 
@@ -74,6 +75,7 @@ def attestation(row: Row, record: Record) -> Attestation:
             given_by=PersonId(row["giverId"]),
             vouch=_vouch(record["vouch"]),
             tied=bool(row.get("tied")),
+            whom=str(record.get("whom", "")),
         )
     except (KeyError, TypeError, ValueError):
         raise Broken from None

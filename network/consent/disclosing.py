@@ -67,7 +67,7 @@ class Disclosures:
         decision = decide(asked, facts, now)
         body = [asked.act, asked.other, asked.scope, asked.item, asked.purpose, asked.channel]
         new = once(tx, self.sealer, asked.asker, operation_id, body=body, at=now)
-        two = self._keep_matches(tx, two, facts)
+        two = self.keep_matches(tx, two, facts)
         if decision.outcome is Outcome.PERMIT and new:
             effect(tx, decision)
         recording.decided(
@@ -78,7 +78,7 @@ class Disclosures:
             outward=outward(decision, contact_existed=facts.contact_existed, told=facts.told),
         )
 
-    def _keep_matches(self, tx: Tx, two: store.Two, facts: PairFacts) -> store.Two:
+    def keep_matches(self, tx: Tx, two: store.Two, facts: PairFacts) -> store.Two:
         """A likeness that was found holds from now on, and somebody at work is to look at it."""
         if two.between is None:
             return two

@@ -28,6 +28,7 @@ class DeskKind(StrEnum):
     STILL_HERE = "still_here"
     ADOPTION_REPORTED = "adoption_reported"
     DEATH_TO_TELL = "death_to_tell"
+    PATTERN = "pattern"
 
 
 class TaskState(StrEnum):

@@ -56,6 +56,32 @@ def ask(
     return made
 
 
+def ask_perhaps(
+    tx: Tx,
+    sealer: Sealer,
+    *,
+    wanted: bool,
+    kind: DeskKind,
+    about: PersonId,
+    other: PersonId | None,
+    record_id: str,
+    at: datetime,
+) -> None:
+    """The same where it is `wanted`; where not, one statement that does nothing takes its place."""
+    task_id = TaskId(sealer.index(INDEX, f"{kind}|{record_id}"))
+    task = Task(id=task_id, kind=kind, about=about, other=other, record_id=record_id, at=at)
+    sealer.make_key(SERVICE)
+    tx.run(
+        "desk/add_task_perhaps",
+        wanted=wanted,
+        id=task.id,
+        kind=task.kind,
+        state=task.state,
+        month=at.strftime("%Y-%m"),
+        sealed=_sealed(sealer, task),
+    )
+
+
 def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[Task]:
     """A page of what lies on the desk, by id."""
     return [_task(sealer, row) for row in _page(tx, state, after)]

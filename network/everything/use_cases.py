@@ -15,6 +15,7 @@ from network.accounts.use_cases import Accounts, everything
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import Audit
+from network.claims.parts import PastParts
 from network.claims.use_cases import Claims
 from network.clock import Clock
 from network.connections.use_cases import Maps
@@ -57,6 +58,7 @@ class Everything:
     story: StoryParts
     willing: Willing
     claims: Claims
+    pasts: PastParts
     mine: Mine
     clock: Clock
 
@@ -77,7 +79,7 @@ class Everything:
                 {
                     "card": self.story.cards.everything(actor),
                     "willing": self.willing.everything(actor),
-                    "past": self.claims.everything(actor),
+                    "past": {**self.claims.everything(actor), **self.pasts.everything(actor)},
                 }
             ),
             "protection.json": _json(self._protection(actor)),

@@ -72,6 +72,8 @@ KINDS: tuple[Kind, ...] = (
     _of_person("StoryCard", "HAS_STORY"),
     _of_person("Claim", "SAYS"),
     _of_person("Attestation", "GAVE"),
+    _of_person("ClaimCode", "HAS_CLAIM_CODE"),
+    Kind(name="RecordSearch", owner=Owner.ORGANISATION),
     _of_person("Willingness", "HAS_WILLINGNESS"),
     _of_person("Protection", "HAS_PROTECTION"),
     _of_person("Standing", "HAS_STANDING"),

@@ -10,6 +10,7 @@ from datetime import date
 
 from network.consent.lives import Evidence
 from network.consent.standing import Age
+from network.people.born import BirthSaid, standing
 
 NAME_LIMIT = 120
 MOST_NAMES = 12
@@ -25,12 +26,22 @@ class Particulars:
     """The names that they use, the one they like best first."""
     former_names: tuple[str, ...] = ()
     born: date | None = None
-    evidence: Evidence = Evidence.NOT_KNOWN
-    """What the date of birth rests on: the person's own word is CLAIMED."""
     earlier_names: tuple[str, ...] = ()
     """Names that they took away here. Kept for matching, or a new name would get round a no."""
     earlier_births: tuple[date, ...] = ()
+    births_said: tuple[BirthSaid, ...] = ()
+    """What workers have said of the date that stands now. Another date leaves none of it."""
     version: int = 0
+
+    @property
+    def evidence(self) -> Evidence:
+        """What the date of birth rests on today: the person's own word is CLAIMED."""
+        return standing(self.births_said) if self.born else Evidence.NOT_KNOWN
+
+    @property
+    def birth_differs(self) -> tuple[BirthSaid, ...]:
+        """Who has another date in their records, and has not taken it back."""
+        return tuple(one for one in self.births_said if one.counts and not one.same)
 
     @property
     def every_name(self) -> tuple[str, ...]:

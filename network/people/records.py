@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from network.consent.lives import Evidence
+from network.organisations.records import CONVERTER
+from network.people.born import BirthSaid
 from network.people.model import Particulars
 
 Record = dict[str, Any]
@@ -15,9 +16,9 @@ def to_record(said: Particulars) -> Record:
         "names": list(said.names),
         "formerNames": list(said.former_names),
         "born": said.born and said.born.isoformat(),
-        "evidence": int(said.evidence),
         "earlierNames": list(said.earlier_names),
         "earlierBirths": [born.isoformat() for born in said.earlier_births],
+        "birthsSaid": CONVERTER.unstructure(said.births_said),
     }
 
 
@@ -27,8 +28,8 @@ def from_record(record: Record, version: int) -> Particulars:
         names=tuple(record["names"]),
         former_names=tuple(record["formerNames"]),
         born=date.fromisoformat(record["born"]) if record["born"] else None,
-        evidence=Evidence(record["evidence"]),
         earlier_names=tuple(record["earlierNames"]),
         earlier_births=tuple(date.fromisoformat(born) for born in record["earlierBirths"]),
+        births_said=CONVERTER.structure(record.get("birthsSaid", ()), tuple[BirthSaid, ...]),
         version=version,
     )

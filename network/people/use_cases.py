@@ -9,7 +9,6 @@ from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
-from network.consent.lives import Evidence
 from network.consent.standing import Age
 from network.errors import ChangedMeanwhile, Invalid
 from network.graph.door import Graph, Tx
@@ -126,11 +125,10 @@ def _words(said: Particulars) -> tuple[object, ...]:
 
 def _after(before: Particulars, wanted: Particulars) -> Particulars:
     same_birth = wanted.born == before.born
-    own_word = Evidence.CLAIMED if wanted.born else Evidence.NOT_KNOWN
     births = (*before.earlier_births, *((before.born,) if before.born else ()))
     return replace(
         wanted,
-        evidence=before.evidence if same_birth else own_word,
+        births_said=before.births_said if same_birth else (),
         earlier_names=with_earlier(
             (*wanted.names, *wanted.former_names),
             (*before.names, *before.former_names),

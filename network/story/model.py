@@ -61,6 +61,8 @@ class Share:
     ended_at: datetime | None = None
     read_at: tuple[datetime, ...] = ()
     """Every time they have read it."""
+    pressed: bool = False
+    """Whether somebody made me do it, or may have. It then never counts, and looks as if it did."""
 
     @property
     def begins(self) -> datetime:
@@ -73,7 +75,7 @@ class Share:
 
     def counts(self, now: datetime) -> bool:
         """Whether the card may be read by it at this moment."""
-        return self.runs(now) and self.begins <= now
+        return self.runs(now) and self.begins <= now and not self.pressed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ NAMES = tuple(field.name for field in fields(Words))
 
 def to_record(card: StoryCard) -> Record:
     """Everything but what stands beside it in the clear."""
-    return {"words": asdict(card.words), "shares": [share_record(one) for one in card.shares]}
+    return {"words": asdict(card.words), "shares": [_kept(one) for one in card.shares]}
 
 
 def from_record(card_id: str, version: int, record: Record) -> StoryCard:
@@ -31,7 +31,7 @@ def from_record(card_id: str, version: int, record: Record) -> StoryCard:
 
 
 def share_record(share: Share) -> Record:
-    """Whom it is shown to, until when, and when they read it."""
+    """Whom it is shown to, until when, and when they read it: as its owner takes it away."""
     return {
         "id": share.id,
         "assignment": share.assignment_id,
@@ -43,6 +43,11 @@ def share_record(share: Share) -> Record:
         "endedAt": share.ended_at and share.ended_at.isoformat(),
         "readAt": [moment.isoformat() for moment in share.read_at],
     }
+
+
+def _kept(share: Share) -> Record:
+    """The same, with the answer to the quiet question, which nobody can see later."""
+    return {**share_record(share), "pressed": share.pressed}
 
 
 def _share(record: Any) -> Share:
@@ -57,4 +62,5 @@ def _share(record: Any) -> Share:
         until=datetime.fromisoformat(record["until"]),
         ended_at=datetime.fromisoformat(ended) if ended else None,
         read_at=tuple(datetime.fromisoformat(moment) for moment in record["readAt"]),
+        pressed=bool(record.get("pressed")),
     )

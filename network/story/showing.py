@@ -9,6 +9,7 @@ from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
+from network.descriptions import pressed
 from network.errors import Invalid, NotFound, NotPermitted, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, StepId
@@ -35,8 +36,19 @@ class Showing:
         """The workers to whom I could show it: those who have me on their list by my code."""
         return [one for one in self.with_me.mine(actor) if one.worker]
 
-    def show(self, actor: Actor, operation_id: StepId, assignment_id: str, *, days: int) -> None:
+    def show(
+        self,
+        actor: Actor,
+        operation_id: StepId,
+        assignment_id: str,
+        *,
+        days: int,
+        under_pressure: bool = False,
+    ) -> None:
         """Let one of them read my card, for at most 90 days. The same key does it once.
+
+        `under_pressure`: whether somebody makes them do it, or may. All about them is then held and
+        a human being looks; what is shown stays the same.
 
         Needs the password typed again just now. Raises Invalid, NotFound where nobody such works
         with me, and WrongMoment where there is no card or it is shown to them already.
@@ -64,10 +76,11 @@ class Showing:
                 organisation=helper.organisation.name,
                 shown_at=now,
                 until=now + timedelta(days=days),
+                pressed=under_pressure,
             )
             return replace(card, shares=(*card.shares, share))
 
-        self._change(actor, change, Event.STORY_SHOWN)
+        self._change(actor, change, Event.STORY_SHOWN, held=share_id if under_pressure else "")
 
     def stop(self, actor: Actor, share_id: str) -> None:
         """Take it back: nothing that begins after this reads it. Twice is the same as once."""
@@ -87,7 +100,7 @@ class Showing:
                 return one
         raise NotFound
 
-    def _change(self, actor: Actor, change: Change, event: Event) -> None:
+    def _change(self, actor: Actor, change: Change, event: Event, *, held: str = "") -> None:
         if actor.staff_id is not None:
             raise NotPermitted
         now = self.clock.now()
@@ -102,6 +115,8 @@ class Showing:
             if changed == card:
                 return
             store.put(tx, self.sealer, actor.person_id, changed)
+            if held:
+                pressed.hold(tx, self.sealer, actor.person_id, held, now)
             record(
                 tx,
                 self.sealer,

@@ -50,11 +50,15 @@ def a_worker_code(mine: "Belongings") -> "Named":
 
 def work_with_me(mine: "Belongings") -> "Named":
     """A place on the list of a worker at an organisation of its own."""
+    return {"assignment_id": on_a_list_of(mine)[0]}
+
+
+def on_a_list_of(mine: "Belongings") -> "tuple[AssignmentId, Actor]":
+    """A place on the list of a worker, and the worker."""
     work, hat = mine.services.work, Capacity.IN_TOUCH_WORKER
     kit = opened(mine.services).hire(hat).wearing(hat)
     code = work.with_me.make_code(_surely(mine), new_id(), CodeKind.WORK_WITH_ME).code
-    on_list = work.caseload.take_on(kit, AssignmentId(new_id()), code, "Jo")
-    return {"assignment_id": on_list}
+    return work.caseload.take_on(kit, AssignmentId(new_id()), code, "Jo"), kit
 
 
 def a_yes_to_look_at(mine: "Belongings") -> "Named":

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 from network.accounts.model import StartedSession, TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
-from network.claims.model import Said
+from network.claims import store as claims
+from network.claims.checks import Check
+from network.claims.code_model import CodeFor
+from network.claims.model import Attestation, Method, Said
 from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
 from network.consent.kinds import Channel, VetoKind
@@ -20,6 +23,7 @@ from network.factors.model import Passkey
 from network.factors.trusted import TrustedPerson
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, new_id
+from network.story.model import Words
 from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
@@ -157,6 +161,54 @@ def _past(mine: Belongings) -> Named:
     return {"claim_id": mine.services.claims.say(mine.actor, a_step(), said).id}
 
 
+def _asked(mine: Belongings) -> Named:
+    """Something that an organisation is asked to look for, with a question of a worker's."""
+    claim_id = _past(mine)["claim_id"]
+    place, worker = at_work.on_a_list_of(mine)
+    pasts = mine.services.pasts
+    surely = Actor(person_id=mine.actor.person_id, stepped_up=True)
+    search_id = pasts.asking.ask(surely, claim_id, place)
+    check = Check(question="What was the dog called?", answers=("Buster",))
+    pasts.looking.put_question(worker, place, search_id, check)
+    return {"claim_id": claim_id, "search_id": search_id}
+
+
+def _past_code(mine: Belongings) -> Named:
+    """A code that shows something this person says, in place of an older one."""
+    codes = mine.services.pasts.codes
+    surely = Actor(person_id=mine.actor.person_id, stepped_up=True)
+    for old in codes.mine(surely):
+        codes.drop(surely, old.line.id)
+    made = codes.make(surely, a_step(), _past(mine)["claim_id"], CodeFor.THE_OTHER)
+    return {"code_id": made.line.id}
+
+
+def _given(mine: Belongings) -> Named:
+    """That this person stands up for what somebody says. Kept past the use case."""
+    services = mine.services
+    one = Attestation(
+        id=ItemId(new_id()),
+        claim_id=ItemId(_past(mine)["claim_id"]),
+        method=Method.OTHER_AGREES,
+        at=services.clock.now(),
+        given_by=mine.actor.person_id,
+    )
+    services.graph.write(lambda tx: claims.give(tx, services.sealer, one))
+    return {"attestation_id": one.id}
+
+
+def _share(mine: Belongings) -> Named:
+    """A card that a worker may read from the day after tomorrow."""
+    services, place = mine.services, at_work.work_with_me(mine)["assignment_id"]
+    surely = Actor(person_id=mine.actor.person_id, stepped_up=True)
+    if services.story.cards.mine(surely) is None:
+        services.story.cards.write(surely, Words(know="I like to walk."), base=0)
+    services.story.showing.show(surely, a_step(), place, days=30)
+    card = services.story.cards.mine(surely)
+    assert card is not None
+    return {"share_id": card.shares[-1].id}
+
+
 def _passkey(mine: Belongings) -> Named:
     """A passkey, kept past the use case: making one signs every other device out."""
     services, person_id = mine.services, mine.actor.person_id
@@ -220,6 +272,16 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
+    (r"/at-work/.*<assignment_id>.*<search_id>", "search at work"),
+    (r"/at-work/.*<search_id>", "something stood for at work"),
+    (r"<search_id>", "asked"),
+    (r"/me/past/asked/<id:item_id>", "asked as item"),
+    (r"/past/codes/<code_id>", "code for a past"),
+    (r"/me/past/codes/<id:item_id>", "code for a past as item"),
+    (r"<attestation_id>", "said for another"),
+    (r"/me/past/given/<id:item_id>", "said for another as item"),
+    (r"<share_id>", "share"),
+    (r"/past/<claim_id>/", "past"),
     (r"/past/<claim_id>", "past"),
     (r"/me/past/<id:item_id>", "past as item"),
     (r"/willing/<willingness_id>", "word left"),
@@ -305,6 +367,18 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "person as an end": lambda mine: dict.fromkeys(("a", "first", "people"), mine.connection().id),
     "word left": _word_left,
     "word left as item": _called("item_id", _word_left),
+    "search at work": lambda _: {
+        **at_work.not_let_in("assignment_id"),
+        **at_work.not_let_in("search_id"),
+    },
+    "something stood for at work": lambda _: at_work.not_let_in("search_id"),
+    "asked": _asked,
+    "asked as item": _called("item_id", _asked),
+    "code for a past": _past_code,
+    "code for a past as item": _called("item_id", _past_code),
+    "said for another": _given,
+    "said for another as item": _called("item_id", _given),
+    "share": _share,
     "past": _past,
     "past as item": _called("item_id", _past),
     "place inside": lambda mine: {"place": mine.place().id},

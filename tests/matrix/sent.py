@@ -70,13 +70,20 @@ FORMS: dict[str, Fill] = {
     "/map/places/<place_id>/edit": lambda *_: {"name": "Elm House"},
     "/map/places/new": lambda *_: {"name": "Elm House"},
     "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
+    "/past/<claim_id>/asked/<search_id>/answer": lambda *_: {"answer": "Buster"},
 }
 PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
+VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
 BODIES: dict[str, Fill] = {
     "/api/v1/me/story": lambda *_: {"know": "I like to walk."},
     "/api/v1/me/past": lambda *_: PAST,
     "/api/v1/me/past/<id:item_id>": lambda *_: PAST,
+    "/api/v1/me/past/<id:item_id>/asked": lambda *_: {"place": new_id()},
+    "/api/v1/me/past/asked/<id:item_id>/answer": lambda *_: {"answer": "Buster"},
+    "/api/v1/me/past/code": lambda *_: {"code": "ABCD"},
+    "/api/v1/me/past/code/say": lambda *_: {"code": "ABCD", "says": "no"},
+    "/api/v1/me/past/code/vouch": lambda *_: VOUCH,
     "/api/v1/me/willing": lambda *_: WORD,
     "/api/v1/me/willing/<id:item_id>": lambda *_: WORD,
     "/connections": lambda *_: {"name": "Ada"},

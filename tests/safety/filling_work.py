@@ -1,13 +1,18 @@
 """An organisation that has filled in everything, and works with the person who has."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from network.actor import Actor, Capacity
-from network.identity import AssignmentId, OrganisationId, StaffId, new_id
+from network.claims.checks import Check
+from network.claims.code_model import CodeFor
+from network.claims.searches import HowSeen, RecordKind, SearchState
+from network.connections.when import read
+from network.identity import AssignmentId, OrganisationId, StaffId, StepId, new_id
 from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
+from network.people.born import BirthSource
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 from tests.accounts import Somebody, somebody
@@ -79,6 +84,33 @@ def _work(
     work.reading.note(worker, on_list, new_id(), canary("file note"))
     work.exceptions.ask_for_more(worker, 40, canary("why more"))
     work.exceptions.open_emergency(lead, AssignmentId(new_id()), on_list, canary("why now"))
+    _show_a_past(services, actor, worker, on_list, canary)
+
+
+def _show_a_past(
+    services: "Services",
+    actor: Actor,
+    worker: Actor,
+    on_list: AssignmentId,
+    canary: Callable[[str], str],
+) -> None:
+    """Ask the organisation, let it ask back and answer; a code, a birthday, a card shown."""
+    pasts = services.pasts
+    [claim, *_] = [one for one, _ in services.claims.mine(actor)]
+    asked = pasts.asking.ask(actor, claim.id, on_list)
+    check = Check(question=canary("question"), answers=(canary("right answer"),))
+    pasts.looking.put_question(worker, on_list, asked, check)
+    pasts.asking.answer(actor, asked, canary("wrong answer"))
+    how = HowSeen(
+        record=RecordKind.FILE, since=read(canary("seen since")), words=canary("what was seen")
+    )
+    pasts.looking.answer(worker, on_list, asked, SearchState.SEEN, how)
+    pasts.looking.take_back(worker, asked, canary("why taken back"))
+    question = Check(question=canary("code question"), answers=(canary("code answer"),))
+    pasts.codes.make(actor, StepId(new_id()), claim.id, CodeFor.THE_OTHER, question)
+    services.births.say(worker, on_list, date(1903, 4, 17), BirthSource.PASSPORT)
+    services.births.take_back(worker, on_list, canary("why not born then"))
+    services.story.showing.show(actor, StepId(new_id()), on_list, days=30)
 
 
 class _Surely:

@@ -75,5 +75,9 @@ def said(line: LookLine, names: Mapping[str, str]) -> str:
             where=where,
         ),
         Event.HELPED_BY_WORKER: _("Somebody at %(where)s helped you on their screen.", where=where),
+        Event.STOOD_FOR_AT_WORK: _(
+            "Somebody at %(where)s wrote down what they know of something that you said.",
+            where=where,
+        ),
     }
     return sentences[line.event]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,12 +12,12 @@ from network.bootstrap import Services
 from network.connections.kinds import Feeling, State
 from network.connections.when import read
 from network.consent.kinds import WIDENING_DELAY, Instrument, RelativeKind
-from network.consent.lives import Evidence
 from network.descriptions.finding import DescribedLikenesses
 from network.descriptions.model import Description, SaidOrder
 from network.errors import Invalid, NotFound, NotPermitted, OperationReused, StepUpNeeded
-from network.identity import ItemId, ProtectionId, new_id
+from network.identity import ItemId, OrganisationId, PersonId, ProtectionId, StaffId, new_id
 from network.people import store as people
+from network.people.born import BirthSaid, BirthSource
 from tests.accounts import Somebody, somebody
 from tests.conftest import MOMENT
 from tests.graphs import RollbackGraph
@@ -115,6 +115,18 @@ def test_whoever_does_not_say_who_they_are_may_be_anybody(services: Services, fi
     assert finds(nobody, somebody_called(services, "Joan Okonkwo")) == []
 
 
+SEEN = BirthSaid(
+    organisation_id=OrganisationId(new_id()),
+    organisation="Oakway",
+    staff_id=StaffId(new_id()),
+    by=PersonId(new_id()),
+    name="Kit",
+    source=BirthSource.OUR_RECORD,
+    at=datetime(2026, 3, 14, tzinfo=UTC),
+    same=True,
+)
+
+
 def test_an_age_that_was_shown_tells_a_son_from_his_father(
     services: Services, graph: RollbackGraph, finds: Finds
 ) -> None:
@@ -124,7 +136,7 @@ def test_an_age_that_was_shown_tells_a_son_from_his_father(
 
     def attest(tx) -> None:  # type: ignore[no-untyped-def]
         kept = people.lock(tx, services.sealer, son.person_id)
-        people.keep(tx, services.sealer, son.person_id, replace(kept, evidence=Evidence.ATTESTED))
+        people.keep(tx, services.sealer, son.person_id, replace(kept, births_said=(SEEN,)))
 
     graph.write(attest)
 

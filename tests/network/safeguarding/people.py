@@ -10,7 +10,6 @@ from network.consent.acts import Act
 from network.consent.decide import decide
 from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Channel, Purpose
-from network.consent.lives import Evidence
 from network.consent.model import Asked, Decision, PairFacts
 from network.desk import store as desk
 from network.desk.model import DeskKind
@@ -18,6 +17,7 @@ from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId, new_id
 from network.people import store as people
 from tests.accounts import Somebody, somebody
+from tests.births import seen_at_work
 from tests.work import Place, Staff, opened, taken_on
 
 if TYPE_CHECKING:
@@ -60,11 +60,12 @@ class Office:
         return OnList(who, place)
 
     def shown(self, person: PersonId, born: date) -> None:
-        """Show how old somebody is: no page does yet."""
+        """Show how old somebody is, past the use case, which needs them to be on a list."""
 
         def work(tx: Tx) -> None:
             said = people.lock(tx, self.services.sealer, person)
-            said = replace(said, born=born, evidence=Evidence.ATTESTED, version=said.version + 1)
+            seen = seen_at_work(self.services.clock.now())
+            said = replace(said, born=born, births_said=(seen,), version=said.version + 1)
             people.keep(tx, self.services.sealer, person, said)
 
         self.services.graph.write(work)

@@ -13,7 +13,6 @@ from network.consent.acts import Act
 from network.consent.decide import decide
 from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Channel, Purpose, Scope
-from network.consent.lives import Evidence
 from network.consent.model import Asked, Wording
 from network.consent.outcomes import Reason
 from network.consent.widening import Terms
@@ -25,6 +24,7 @@ from network.identity import OperationId, PersonId, TaskId, new_id
 from network.people import store as people
 from network.people.model import Particulars
 from tests.accounts import Somebody, somebody
+from tests.births import seen_at_work
 from tests.work import Place, opened, taken_on
 
 LEAD, WORKER = Capacity.SAFEGUARDING_LEAD, Capacity.IN_TOUCH_WORKER
@@ -131,7 +131,7 @@ class Scene:
     def both_say_yes(self) -> None:
         """The two, shown to be grown up, are in touch by letters."""
         for who in (self.her, self.him):
-            self.says(who, born=date(1990, 5, 4), evidence=Evidence.ATTESTED)
+            self.says(who, born=date(1990, 5, 4), births_said=(seen_at_work(self.clock.now()),))
         opening = self.services.consent.opening
         opening.grant(self.tia.fresh(), self.him, step(), LETTERS)
         opening.grant(self.uncle.fresh(), self.her, step(), LETTERS)
