@@ -52,7 +52,10 @@ from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
+from network.work.late import Lateness
+from network.work.looks import Looks
 from network.work.parts import AtWorkParts, put_together
+from network.work.seen import CodesReadOut
 from network.work.with_me import WithMe
 
 
@@ -100,6 +103,7 @@ class Services:
     work: AtWorkParts
     story: StoryParts
     willing: Willing
+    looks: Looks
     claims: Claims
     outbox: Outbox
     worker: Worker
@@ -173,7 +177,7 @@ class _Parts:
 
     @cached_property
     def audit(self) -> Audit:
-        return Audit(**self._common)
+        return Audit(**self._common, late=Lateness(sealer=self.sealer))
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -181,11 +185,19 @@ class _Parts:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(**self._signing, second=Gathering(sealer=self.sealer))
+        return Sessions(**self._signing, second=self._gathering)
+
+    @cached_property
+    def _gathering(self) -> Gathering:
+        return Gathering(sealer=self.sealer, workers=CodesReadOut(sealer=self.sealer))
+
+    @cached_property
+    def looks(self) -> Looks:
+        return Looks(**self._common, audit=self.audit)
 
     @cached_property
     def recovery(self) -> Recovery:
-        return Recovery(**self._signing, other=Gathering(sealer=self.sealer))
+        return Recovery(**self._signing, other=self._gathering)
 
     @cached_property
     def factors(self) -> FactorsOfMine:

@@ -1,5 +1,6 @@
 """The desk in the graph: kind, state and month in the clear, all else sealed for the service."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -38,6 +39,13 @@ def ask(
         sealed=_sealed(sealer, task),
     )
     return task_id
+
+
+def asked(tx: Tx, sealer: Sealer, kind: DeskKind, record_ids: Iterable[str]) -> frozenset[str]:
+    """For which of these records something of this kind was put on the desk."""
+    by_task = {sealer.index(INDEX, f"{kind}|{one}"): one for one in record_ids}
+    rows = tx.many("desk/among", ids=list(by_task))
+    return frozenset(by_task[row["id"]] for row in rows)
 
 
 def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[Task]:

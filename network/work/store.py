@@ -154,6 +154,16 @@ def assignments_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[Assignme
     return [_assignment(sealer, row) for row in rows]
 
 
+def assignment_rows(tx: Tx, person_id: PersonId) -> list[Row]:
+    """The same, sealed: for whoever must go on where one doesn't open."""
+    return tx.many("work/assignments_of_person", personId=person_id)
+
+
+def opened(sealer: Sealer, row: Row) -> Assignment:
+    """A place on a list from its row. Raises Broken."""
+    return _assignment(sealer, row)
+
+
 def assignments_at(tx: Tx, sealer: Sealer, organisation_id: OrganisationId) -> list[Assignment]:
     """Every place on a list of an organisation."""
     rows = tx.many("work/assignments_of_organisation", organisationId=organisation_id)
