@@ -51,6 +51,7 @@ from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
+from network.today.use_cases import Today
 from network.willingness.use_cases import Willing
 from network.work.late import Lateness
 from network.work.looks import Looks
@@ -104,6 +105,7 @@ class Services:
     story: StoryParts
     willing: Willing
     looks: Looks
+    today: Today
     claims: Claims
     outbox: Outbox
     worker: Worker
@@ -190,6 +192,16 @@ class _Parts:
     @cached_property
     def _gathering(self) -> Gathering:
         return Gathering(sealer=self.sealer, workers=CodesReadOut(sealer=self.sealer))
+
+    @cached_property
+    def today(self) -> Today:
+        return Today(
+            clock=self.clock,
+            recovery=self.recovery,
+            mine=self.consent.mine,
+            audit=self.audit,
+            work=self.work,
+        )
 
     @cached_property
     def looks(self) -> Looks:

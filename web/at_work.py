@@ -20,18 +20,20 @@ Entry = tuple[str, LazyString]
 TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
+BACK_IN: Entry = ("/at-work/back-in", _l("Helping back in"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
-    Capacity.COORDINATOR: (TODAY, LIST, HELP),
-    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP),
+    Capacity.COORDINATOR: (TODAY, LIST, HELP, BACK_IN),
+    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP, BACK_IN),
     Capacity.SCREENER: (TODAY,),
-    Capacity.SAFEGUARDING_LEAD: (TODAY, ("/at-work/everybody", _l("Every list")), SECOND),
+    Capacity.SAFEGUARDING_LEAD: (TODAY, ("/at-work/everybody", _l("Every list")), SECOND, BACK_IN),
     Capacity.ADMINISTRATOR: (
         TODAY,
         ("/at-work/staff", _l("People who work here")),
         ("/at-work/hours", _l("Hours")),
         ("/at-work/on-call", _l("On call")),
         ("/at-work/policy", _l("Keeping in touch")),
+        ("/at-work/homes", _l("Our homes")),
         SECOND,
     ),
 }

@@ -30,6 +30,7 @@ ASKED = "asked"
 WELCOME = "welcome"
 KEPT_SAFE = "kept-safe"
 WAITS = "waits"
+TOLD = "told"
 
 SAID: dict[str, LazyString] = {
     SAVED: _l("Saved."),
@@ -52,6 +53,7 @@ SAID: dict[str, LazyString] = {
     ASKED: _l("Asked. Two others have to agree."),
     WELCOME: _l("You are signed in."),
     KEPT_SAFE: _l("Done. This protects you from now on."),
+    TOLD: _l("Thank you. You have told us."),
     WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),
 }
 

@@ -74,6 +74,14 @@ class RecoveryRun:
         return self.ready_at <= now < self.closes_at
 
 
+class HereFor(StrEnum):
+    """What somebody says that they are here for. It orders their home page, and nothing else."""
+
+    MY_MAP = "my_map"
+    SOMEBODY = "somebody"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Account:
     """An account, opened. Its repr shows no fingerprint of a secret."""
@@ -90,6 +98,7 @@ class Account:
     recovery_code: str = field(default="", repr=False)
     starts: tuple[datetime, ...] = ()
     guarded_until: datetime | None = None
+    here_for: HereFor = HereFor.MY_MAP
 
     def guarded(self, now: datetime) -> bool:
         """Whether it is less than seven days since a recovery."""

@@ -7,6 +7,7 @@ from network.accounts.evidence import Evidence
 from network.accounts.model import (
     Account,
     ApiToken,
+    HereFor,
     RecoveryRun,
     Session,
     SessionMode,
@@ -31,6 +32,7 @@ def account_record(account: Account) -> Record:
         "recoveryCode": account.recovery_code,
         "starts": [start.isoformat() for start in account.starts],
         "guardedUntil": _text(account.guarded_until),
+        "hereFor": account.here_for,
     }
 
 
@@ -50,6 +52,7 @@ def account(person_id: str, account_id: str, version: int, record: Record) -> Ac
         recovery_code=record.get("recoveryCode", ""),
         starts=tuple(datetime.fromisoformat(start) for start in record.get("starts", ())),
         guarded_until=_moment(record.get("guardedUntil")),
+        here_for=HereFor(record.get("hereFor", HereFor.MY_MAP)),
     )
 
 
