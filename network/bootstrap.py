@@ -305,12 +305,15 @@ class _Parts:
     @cached_property
     def worker(self) -> Worker:
         handlers: dict[EventKind, Handler] = {
-            EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep() + self.operations.sweep(),
+            EventKind.SWEEP_SESSIONS: lambda _: (
+                self.sessions.sweep() + self.operations.sweep() + self.tokens.sweep()
+            ),
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
+            EventKind.SWEEP_SHIFTS: lambda _: self.work.upkeep.sweep_shifts(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

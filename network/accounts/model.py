@@ -194,17 +194,22 @@ class TokenScope(StrEnum):
     ABOUT_WRITE = "about:write"
     SAFE_READ = "safe:read"
     SAFE_WRITE = "safe:write"
+    WORK_READ = "work:read"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApiToken:
-    """An API token as its owner sees it in the list. The token itself was shown once."""
+    """An API token as its owner sees it in the list. The token itself was shown once.
+
+    One for work hangs on the session in which a hat is worn, and ends with it.
+    """
 
     id: str
     name: str
     scopes: frozenset[TokenScope]
     made_at: datetime
     expires_at: datetime
+    worn_in: SessionId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

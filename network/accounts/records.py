@@ -99,6 +99,7 @@ def token_record(token: ApiToken) -> Record:
         "scopes": sorted(token.scopes),
         "madeAt": token.made_at.isoformat(),
         "expiresAt": token.expires_at.isoformat(),
+        "wornIn": token.worn_in,
     }
 
 
@@ -110,6 +111,7 @@ def token(token_id: str, record: Record) -> ApiToken:
         scopes=frozenset(TokenScope(scope) for scope in record["scopes"]),
         made_at=datetime.fromisoformat(record["madeAt"]),
         expires_at=datetime.fromisoformat(record["expiresAt"]),
+        worn_in=record.get("wornIn"),
     )
 
 

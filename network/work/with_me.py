@@ -1,6 +1,6 @@
 """The person's own side: who works with them, codes to hand over, and stopping it in one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -127,17 +127,6 @@ class WithMe:
     def drop_code(self, actor: Actor, code_id: str) -> None:
         """Take a code back. Twice is the same as once."""
         self.graph.write(lambda tx: store.drop_code(tx, actor.person_id, code_id))
-
-    def names(self, ids: Iterable[str]) -> dict[str, str]:
-        """What organisations are called that stand in the reader's own record."""
-
-        def work(tx: Tx) -> dict[str, str]:
-            found = (
-                organisations.find(tx, self.sealer, OrganisationId(one)) for one in set(ids) if one
-            )
-            return {one.id: one.name for one in found if one is not None}
-
-        return self.graph.read(work)
 
     def everything(self, actor: Actor) -> Record:
         """What is kept of my work and of work with me, to take away."""
