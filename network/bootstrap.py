@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TypedDict
 
 from network.accounts.passwords import Passwords
 from network.accounts.proof import Proof
@@ -17,6 +16,7 @@ from network.backups.journal import Journal
 from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.built_on import Common, Signing
 from network.claims.shown import Shown
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
@@ -54,25 +54,9 @@ from network.story.parts import StoryParts
 from network.today.use_cases import Today
 from network.willingness.use_cases import Willing
 from network.work.late import Lateness
-from network.work.looks import Looks
 from network.work.parts import AtWorkParts, put_together
 from network.work.seen import CodesReadOut
 from network.work.with_me import WithMe
-
-
-class Common(TypedDict):
-    """What nearly every part is built on."""
-
-    graph: Graph
-    sealer: Sealer
-    clock: Clock
-
-
-class Signing(Common):
-    """What signing up, signing in and recovery are built on."""
-
-    proof: Proof
-    throttle: Throttle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +88,6 @@ class Services:
     work: AtWorkParts
     story: StoryParts
     willing: Willing
-    looks: Looks
     today: Today
     claims: Claims
     outbox: Outbox
@@ -133,8 +116,7 @@ def build(
         graph=graph or connect(settings),
         passwords=passwords or Passwords(),
     )
-    names = [field.name for field in fields(Services)]
-    return Services(**{name: getattr(parts, name) for name in names})
+    return Services(**{field.name: getattr(parts, field.name) for field in fields(Services)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,16 +178,8 @@ class _Parts:
     @cached_property
     def today(self) -> Today:
         return Today(
-            clock=self.clock,
-            recovery=self.recovery,
-            mine=self.consent.mine,
-            audit=self.audit,
-            work=self.work,
+            clock=self.clock, recovery=self.recovery, mine=self.consent.mine, work=self.work
         )
-
-    @cached_property
-    def looks(self) -> Looks:
-        return Looks(**self._common, audit=self.audit)
 
     @cached_property
     def recovery(self) -> Recovery:
@@ -288,7 +262,8 @@ class _Parts:
 
     @cached_property
     def work(self) -> AtWorkParts:
-        return put_together(**self._common, throttle=self._throttle, facts=self.consent.facts)
+        facts, audit = self.consent.facts, self.audit
+        return put_together(**self._common, throttle=self._throttle, facts=facts, audit=audit)
 
     @property
     def with_me(self) -> WithMe:
@@ -305,9 +280,7 @@ class _Parts:
     @cached_property
     def worker(self) -> Worker:
         handlers: dict[EventKind, Handler] = {
-            EventKind.SWEEP_SESSIONS: lambda _: (
-                self.sessions.sweep() + self.operations.sweep() + self.tokens.sweep()
-            ),
+            EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep() + self.operations.sweep(),
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,

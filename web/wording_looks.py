@@ -22,11 +22,11 @@ THINGS: dict[str, LazyString] = {
     Things.MAP: _l("your map, with you beside them"),
 }
 HATS: dict[Capacity | None, LazyString] = {
-    Capacity.COORDINATOR: _l("%(name)s, coordinator at %(where)s"),
-    Capacity.IN_TOUCH_WORKER: _l("%(name)s, In Touch worker at %(where)s"),
-    Capacity.SCREENER: _l("%(name)s, who reads things first at %(where)s"),
-    Capacity.SAFEGUARDING_LEAD: _l("%(name)s, who keeps people safe at %(where)s"),
-    Capacity.ADMINISTRATOR: _l("%(name)s, who runs %(where)s"),
+    Capacity.COORDINATOR: _l("%(name)s, coordinator at %(where)s,"),
+    Capacity.IN_TOUCH_WORKER: _l("%(name)s, In Touch worker at %(where)s,"),
+    Capacity.SCREENER: _l("%(name)s, who reads things first at %(where)s,"),
+    Capacity.SAFEGUARDING_LEAD: _l("%(name)s, who keeps people safe at %(where)s,"),
+    Capacity.ADMINISTRATOR: _l("%(name)s, who runs %(where)s,"),
 }
 PLAIN = _l("%(name)s at %(where)s")
 

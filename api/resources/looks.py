@@ -54,7 +54,7 @@ def stop(item_id: str) -> Response:
 def looks(query: dict[str, Any]) -> Response:
     """See who has looked at what is mine, newest first."""
     limit = query["limit"]
-    found = services().looks.page(
+    found = services().work.looks.page(
         actor(),
         before=mark(query.get("cursor")),
         limit=limit + 1,
@@ -73,7 +73,7 @@ def looks(query: dict[str, Any]) -> Response:
 def not_recognised(item_id: str) -> Response:
     """Say that I don't recognise a look. Twice is the same as once."""
     step_id()
-    services().looks.not_recognised(actor(), item_id)
+    services().work.looks.not_recognised(actor(), item_id)
     return nothing()
 
 
@@ -84,7 +84,7 @@ def not_recognised(item_id: str) -> Response:
 def stop_theirs(item_id: str) -> Response:
     """Stop the work of the organisation that a look was from, at once."""
     step_id()
-    services().looks.stop(actor(), item_id)
+    services().work.looks.stop(actor(), item_id)
     return nothing()
 
 

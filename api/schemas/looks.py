@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from api.pagination import CURSOR, LIMIT, MOST
-from api.schemas.base import Id, Strict, Whole, one_of
+from api.schemas.base import Id, Strict, one_of
 from network.actor import Capacity
 from network.audit.events import Event
 from network.consent.kinds import Purpose
@@ -30,7 +30,7 @@ class LooksQuery(Strict):
     """Which page of looks, and of which organisation."""
 
     cursor = fields.String(validate=validate.Regexp(CURSOR, error="That is no cursor."))
-    limit = Whole(1, MOST, load_default=LIMIT)
+    limit = fields.Integer(load_default=LIMIT, validate=validate.Range(1, MOST))
     organisation = Id()
 
 

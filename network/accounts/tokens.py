@@ -129,13 +129,6 @@ class Tokens:
             return None
         return TokenActor(actor=actor, scopes=line.scopes, token_id=line.id)
 
-    def sweep(self) -> int:
-        """Remove tokens that ran out in an earlier month. Answers how many."""
-        month, swept = self.clock.now().strftime("%Y-%m"), 0
-        while some := self.graph.write(lambda tx: store.sweep_tokens(tx, month)):
-            swept += some
-        return swept
-
     def _at_work(
         self, person_id: PersonId, account_id: AccountId, session_id: SessionId
     ) -> Actor | None:
@@ -149,6 +142,7 @@ class Tokens:
         return Actor(
             person_id=person_id,
             account_id=account_id,
+            session_id=session.id,
             capacity=session.capacity,
             staff_id=session.staff_id,
             factors=session.factors,

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from network.accounts.recovery import Recovery
 from network.actor import Actor
-from network.audit.use_cases import Audit
 from network.clock import Clock
 from network.consent.mine import Mine
 from network.today.model import Kind, Waiting, some
@@ -26,7 +25,6 @@ class Today:
     clock: Clock
     recovery: Recovery
     mine: Mine
-    audit: Audit
     work: AtWorkParts
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
@@ -61,7 +59,7 @@ class Today:
 
     def _looked(self, actor: Actor) -> tuple[str, ...]:
         since = self.clock.now() - LOOKED_LATELY
-        lines = self.audit.who_looked(actor, limit=MOST)
+        lines = self.work.looks.audit.who_looked(actor, limit=MOST)
         return tuple(line.id for line in lines if not line.mine and line.at >= since)
 
     def _codes(self, actor: Actor) -> tuple[str, ...]:

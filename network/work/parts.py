@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from network.accounts.throttle import Throttle
+from network.audit.use_cases import Audit
 from network.clock import Clock
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
@@ -17,6 +18,7 @@ from network.work.helping import Helping
 from network.work.homes import Homes
 from network.work.joining import Joining
 from network.work.late import ShowingLater
+from network.work.looks import Looks
 from network.work.ports import Facts
 from network.work.reading import Reading
 from network.work.running import Running
@@ -40,12 +42,13 @@ class AtWorkParts:
     back_in: BackIn
     homes: Homes
     later: ShowingLater
+    looks: Looks
     closing: Closing
     upkeep: WorkUpkeep
 
 
 def put_together(
-    *, graph: Graph, sealer: Sealer, clock: Clock, throttle: Throttle, facts: Facts
+    *, graph: Graph, sealer: Sealer, clock: Clock, throttle: Throttle, facts: Facts, audit: Audit
 ) -> AtWorkParts:
     """Every part on the same graph. `facts` finds what is kept between two people."""
     known = KnownWork(sealer=sealer, clock=clock)
@@ -65,6 +68,7 @@ def put_together(
         ),
         back_in=BackIn(graph=graph, sealer=sealer, clock=clock, work=known, facts=facts),
         homes=Homes(graph=graph, sealer=sealer, clock=clock),
+        looks=Looks(graph=graph, sealer=sealer, clock=clock, audit=audit),
         later=ShowingLater(graph=graph, sealer=sealer, clock=clock),
         closing=Closing(graph=graph, sealer=sealer, clock=clock),
         upkeep=WorkUpkeep(graph=graph, sealer=sealer, clock=clock),

@@ -8,7 +8,7 @@ from network.organisations.kinds import OrganisationKind
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 from network.work.model import hat_id
-from tests.work import opened
+from tests.work import opened, surely
 
 if TYPE_CHECKING:
     from tests.matrix.belongings import Belongings, Named
@@ -48,6 +48,24 @@ def work_with_me(mine: "Belongings") -> "Named":
     code = work.with_me.make_code(_surely(mine), new_id(), CodeKind.WORK_WITH_ME).code
     on_list = work.caseload.take_on(kit, AssignmentId(new_id()), code, "Jo")
     return {"assignment_id": on_list}
+
+
+def a_worker(mine: "Belongings") -> Actor:
+    """The person themselves, with a worker's hat on, at an organisation of its own."""
+    work, hat = mine.services.work, Capacity.IN_TOUCH_WORKER
+    administrator, staff_id = opened(mine.services).administrator, StaffId(new_id())
+    work.running.invite(administrator, staff_id, "Kit", frozenset({hat}))
+    [code] = [code for one, code in work.running.people(administrator) if one.id == staff_id]
+    work.joining.accept(_surely(mine), code)
+    return work.hats.put_on(surely(mine.somebody), staff_id, hat).actor
+
+
+def around(mine: "Belongings") -> dict[str, str]:
+    """Somebody from whom something can be kept."""
+    if not mine.services.protecting.audiences.around(mine.actor):
+        work_with_me(mine)
+    found = mine.services.protecting.audiences.around(mine.actor)[0].audience
+    return {"kind": found.kind, "id": found.id}
 
 
 def not_let_in(name: str) -> "Named":

@@ -71,13 +71,15 @@ def test_a_worker_who_is_never_to_help_is_put_on_a_list_and_taken_off_in_two_day
     browser.client.set_cookie("rowan", started.token, domain="localhost")
 
     page = browser.open("/account/never-helped-by")
-    worker = next(value for value in re.findall(r'value="(worker:[0-9a-f]{32})"', page.html))
+    worker = next(
+        value for value in re.findall(r'value="(worker:[0-9a-f]{32})"', page.response.text)
+    )
     page = browser.send({"audience": worker}, button="Never by them")
     assert "Kit, Oakway" in page.main
     browser.follow("Take off the list Kit, Oakway")
     page = browser.send(button="Take off the list in two days")
     assert "Off the list on 16 March 2026" in page.main
-    page = browser.send(button="Leave it as it is")
+    page = browser.send(button="Leave it as it is Kit, Oakway")
     assert "Off the list on" not in page.main
 
 
@@ -101,7 +103,7 @@ def test_a_look_that_shows_later_needs_a_second_and_can_be_agreed_to(
 
     at_administrators = wearing(app, place.first, ADMINISTRATOR)
     at_administrators.open("/at-work/later")
-    agreed = at_administrators.send(button="I agree that it shows later")
+    agreed = at_administrators.send(button="I agree that it shows later Bo Hill")
     assert "Nothing is held back" in agreed.main
     browser, _ = at_home(app, services, jo)
     assert "emergency" not in browser.open("/account/who-looked").main
@@ -113,7 +115,7 @@ def test_homes_are_kept_and_offered_to_people(app: Flask, services: Services, pl
     browser.open("/at-work/homes")
     browser.send({"name": "Elm House"}, button="Put it on the list")
     page = browser.follow("Kit")
-    home = re.search(r'value="([0-9a-f]{32})"', page.html.split('name="homes"')[1])
+    home = re.search(r'value="([0-9a-f]{32})"', page.response.text.split('name="homes"')[1])
     assert home is not None
     browser.send({"homes": home[1]}, button="Save")
     assert "Kit" in browser.open("/at-work/homes").main
@@ -129,9 +131,10 @@ def test_i_do_not_recognise_it_and_they_stop(app: Flask, services: Services, pla
     browser, owner = at_home(app, services, jo)
 
     browser.open("/account/who-looked")
-    told = browser.send(button="I don’t recognise this")
+    [look] = services.work.looks.page(owner.actor, before=None, limit=9)
+    told = browser.send(action=f"/account/who-looked/{look.line.id}/not-recognised")
     assert told.heading == "We are looking into it"
-    browser.send(button="Stop their work with me now")
+    browser.send(button="Stop their work with me now Oakway")
     assert services.work.with_me.mine(owner.actor) == []
     assert "You told us that you don’t recognise this" in browser.open("/account/who-looked").main
 

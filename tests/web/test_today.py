@@ -31,7 +31,7 @@ def test_with_nothing_waiting_the_page_is_calm(app: Flask, services: Services) -
 
 def test_everything_that_waits_stands_there(app: Flask, services: Services) -> None:
     jo = somebody(services)
-    browser, owner = at_home(app, services, jo)
+    browser, _ = at_home(app, services, jo)
     fresh, consent = jo.fresh(), services.consent
     consent.narrowing.veto(fresh, OperationId(new_id()), VetoKind.ABSOLUTE)
     [veto] = consent.mine.protections(fresh).vetoes
@@ -63,7 +63,9 @@ def test_what_i_am_here_for_orders_the_page(
 
     assert page.address.startswith("/home")
     cards = [
-        words for words in ("My map", "How we know each other") if f">{words}</h2>" in page.html
+        words
+        for words in ("My map", "How we know each other")
+        if f">{words}</h2>" in page.response.text
     ]
     assert (
         cards
@@ -82,7 +84,7 @@ def test_somebody_who_is_there_for_others_is_not_pushed_to_a_map(
     browser, owner = at_home(app, services)
     services.accounts.say_here_for(owner.actor, HereFor.SOMEBODY)
     assert "Leave word" in browser.open("/home").main
-    terms = Terms(kind=Kind.FOSTER_SIBLING, who="Jo", channels=(Channel.IN_APP,))
+    terms = Terms(kind=Kind.KEY_WORKER, who="Jo", channels=(Channel.IN_APP,))
     services.willing.say(owner.actor, a_step(), terms)
 
     page = browser.open("/home")
@@ -91,9 +93,10 @@ def test_somebody_who_is_there_for_others_is_not_pushed_to_a_map(
     assert "Open my map" not in page.main
 
 
-def test_nothing_chosen_is_said_kindly(app: Flask, services: Services) -> None:
+def test_what_is_no_choice_is_said_kindly(app: Flask, services: Services) -> None:
     browser, _ = at_home(app, services)
+    browser.open("/account/here-for")
 
-    page = browser.post("/account/here-for", {})
+    page = browser.send({"here_for": "the biscuits"}, button="Save", status=422)
 
-    assert page.status_code in {403, 422}
+    assert "Choose one from the list." in page.main

@@ -24,7 +24,7 @@ Page = str | Response | tuple[str, int]
 def show() -> str:
     """Every look at what is mine by somebody else, and every copy that was taken, newest first."""
     before, where = _before(request.args.get("before", "")), _where()
-    looks = services().looks
+    looks = services().work.looks
     lines = looks.page(actor(), before=before, limit=PAGE + 1, organisation=where)
     return render_template(
         "pages/account/who_looked.html",
@@ -40,7 +40,7 @@ def show() -> str:
 @for_person
 def not_recognised(line_id: str) -> Response:
     """Say that I don't recognise it: one step, and no reason."""
-    services().looks.not_recognised(actor(), line_id)
+    services().work.looks.not_recognised(actor(), line_id)
     return redirect(url_for(".told", line_id=line_id, done=TOLD), 303)
 
 
@@ -48,7 +48,7 @@ def not_recognised(line_id: str) -> Response:
 @for_person
 def told(line_id: str) -> Page:
     """What happens now, and stopping their work with me."""
-    look = services().looks.one(actor(), line_id)
+    look = services().work.looks.one(actor(), line_id)
     if not look.told:
         raise NotFound
     return render_template("pages/account/not_recognised.html", one=_words(look))
@@ -58,7 +58,7 @@ def told(line_id: str) -> Page:
 @for_person
 def stop(line_id: str) -> Response:
     """Stop that organisation's work with me, at once."""
-    services().looks.stop(actor(), line_id)
+    services().work.looks.stop(actor(), line_id)
     return redirect(url_for(".show", done=STOPPED), 303)
 
 

@@ -9,6 +9,7 @@ import pytest
 import network
 from network.actor import Actor, Capacity
 from network.audit.events import Event
+from network.audit.store import head
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.consent.kinds import WIDENING_DELAY, Purpose
@@ -58,7 +59,7 @@ def on_list(kit: Actor, jo: Somebody) -> AssignmentId:
 
 
 def seen(jo: Somebody) -> list[Look]:
-    return jo.services.looks.page(jo.fresh(), before=None, limit=50)
+    return jo.services.work.looks.page(jo.fresh(), before=None, limit=50)
 
 
 def events(jo: Somebody) -> list[Event]:
@@ -145,11 +146,11 @@ def test_the_list_can_be_of_one_organisation(services: Services, kit: Actor, jo:
     taken_on(elsewhere.hire(WORKER, name="Lou").wearing(WORKER), jo)
     owner = jo.fresh()
 
-    names = dict(services.looks.organisations(owner))
+    names = dict(services.work.looks.organisations(owner))
     assert sorted(names.values()) == ["Elm", "Oakway"]
-    [one] = services.looks.page(owner, before=None, limit=9, organisation=elsewhere.id)
+    [one] = services.work.looks.page(owner, before=None, limit=9, organisation=elsewhere.id)
     assert (one.worker, one.organisation) == ("Lou", "Elm")
-    assert services.looks.page(owner, before=None, limit=9, organisation="x") == []
+    assert services.work.looks.page(owner, before=None, limit=9, organisation="x") == []
 
 
 def test_held_back_by_two_it_shows_later_with_these_words(
@@ -178,7 +179,7 @@ def test_nothing_else_of_the_persons_tells_meanwhile(
         owner = jo.fresh()
         around = services.protecting.audiences.around(owner)
         mine = services.work.with_me.everything(owner)
-        return str((mine, around, services.looks.organisations(owner), seen(jo)))
+        return str((mine, around, services.work.looks.organisations(owner), seen(jo)))
 
     def traces(told: str) -> list[str]:
         return [word for word in ("emergency", "Bo Hill", "jump", "phone") if word in told]
@@ -262,8 +263,10 @@ def test_not_recognised_lies_on_the_desk_once(
     owner = jo.fresh()
     read, _ = seen(jo)
 
-    services.looks.not_recognised(owner, read.line.id)
-    services.looks.not_recognised(owner, read.line.id)
+    services.work.looks.not_recognised(owner, read.line.id)
+    written = services.graph.read(lambda tx: head(tx, owner.person_id))
+    services.work.looks.not_recognised(owner, read.line.id)
+    assert services.graph.read(lambda tx: head(tx, owner.person_id)) == written
 
     lie = services.graph.read(lambda tx: tasks(tx, services.sealer, TaskState.OPEN))
     mine = [one for one in lie if one.about == owner.person_id]
@@ -284,9 +287,9 @@ def test_a_line_that_is_not_shown_or_not_mine_is_not_found(
 
     for who, line in [(stranger, begun.line.id), *((owner, row["id"]) for row in rows)]:
         with pytest.raises(NotFound):
-            services.looks.not_recognised(who, line)
+            services.work.looks.not_recognised(who, line)
         with pytest.raises(NotFound):
-            services.looks.stop(who, line)
+            services.work.looks.stop(who, line)
 
 
 def test_their_work_stops_at_once_and_a_helped_session_ends(
@@ -297,8 +300,8 @@ def test_their_work_stops_at_once_and_a_helped_session_ends(
     helped = services.work.helping.begin(kit, code)
     owner, line = jo.fresh(), seen(jo)[0].line.id
 
-    services.looks.stop(owner, line)
-    services.looks.stop(owner, line)
+    services.work.looks.stop(owner, line)
+    services.work.looks.stop(owner, line)
 
     with pytest.raises(Closed):
         services.work.reading.open(kit, on_list, STAY)

@@ -220,7 +220,7 @@ def test_the_person_sees_both_and_can_stop_it(
     begun = begin(kit, jo, lou)
     owner = jo.fresh()
     code = services.work.back_in.approve(worn(lou), begun)
-    seen = services.looks.page(owner, before=None, limit=9)
+    seen = services.work.looks.page(owner, before=None, limit=9)
 
     assert [(one.line.event, one.worker) for one in seen] == [
         (Event.BACK_IN_APPROVED, "Lou"),

@@ -1,12 +1,13 @@
 """A key for a program at work: it reads what waits, and ends with the hat."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from network.accounts.model import StartedSession, TokenScope
-from network.actor import Actor, Capacity
+from network.actor import Capacity
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.errors import NotPermitted
@@ -106,9 +107,11 @@ def test_a_second_one_ends_the_first(services: Services, place: Place) -> None:
     assert services.tokens.find(second.token) is not None
 
 
-def test_it_keeps_nothing_that_the_hat_needs_shown_surely(services: Services, place: Place) -> None:
-    found = services.tokens.find(services.tokens.make_at_work(on(place.second, LEAD).actor).token)
+def test_what_it_shows_is_what_the_session_showed_and_never_fresh(
+    services: Services, place: Place
+) -> None:
+    worn = on(place.second, LEAD).actor
+    found = services.tokens.find(services.tokens.make_at_work(worn).token)
 
     assert found is not None
-    assert isinstance(found.actor, Actor)
-    assert (found.actor.session_id, found.actor.stepped_up) == (None, False)
+    assert found.actor == replace(worn, stepped_up=False)
