@@ -271,4 +271,7 @@ def everything(factors: Factors) -> dict[str, object]:
             }
             for passkey in factors.passkeys
         ],
+        "neverHelpedBackInBy": [
+            {"kind": one.kind, "id": one.id, "since": one.at.isoformat()} for one in factors.never
+        ],
     }
