@@ -22,7 +22,9 @@ ABOUT = """Your own map, for programs that you trust with it. Make a token on th
 "Programs with access" of your account, and send it as `Authorization: Bearer …`. Every error is a
 problem document (RFC 9457). Every write needs an `Idempotency-Key`: a random UUID, sent again
 unchanged whenever you don't know whether the first try arrived. `RateLimit` in every answer says
-how much more your token may ask for."""
+how much more your token may ask for. At work a program may ask for one thing,
+`GET /api/v1/work/today`, with a token made while a hat is worn; everything else at work is
+refused to tokens."""
 TOKEN = {"type": "http", "scheme": "bearer"}
 USUAL = {
     400: "The request can't be read, or its Idempotency-Key or If-Match is missing or wrong.",

@@ -34,8 +34,9 @@ class Actor:
     """A person in one capacity.
 
     `stepped_up` is true for five minutes after the password was typed again, `guarded` for seven
-    days after a recovery. `session_id` is None for a token and for the command line. `factors` says
-    what was shown in this session so far; for a token and for the command line there are none.
+    days after a recovery. `session_id` is None for the command line, and for a token
+    but the one that hangs on a session at work. `factors` says what was shown in this session so
+    far; for the command line and for any other token there are none.
     """
 
     person_id: PersonId

@@ -59,9 +59,12 @@ from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
+from network.today.use_cases import Today
 from network.willingness.use_cases import Willing
+from network.work.late import Lateness
 from network.work.on_list import OnMyList
 from network.work.parts import AtWorkParts, put_together
+from network.work.seen import CodesReadOut
 from network.work.with_me import WithMe
 
 
@@ -97,6 +100,7 @@ class Services:
     lives: LifeParts
     story: StoryParts
     willing: Willing
+    today: Today
     claims: Claims
     pasts: PastParts
     outbox: Outbox
@@ -125,8 +129,7 @@ def build(
         graph=graph or connect(settings),
         passwords=passwords or Passwords(),
     )
-    names = [field.name for field in fields(Services)]
-    return Services(**{name: getattr(parts, name) for name in names})
+    return Services(**{field.name: getattr(parts, field.name) for field in fields(Services)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +174,7 @@ class _Parts:
 
     @cached_property
     def audit(self) -> Audit:
-        return Audit(**self._common)
+        return Audit(**self._common, late=Lateness(sealer=self.sealer))
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -179,11 +182,21 @@ class _Parts:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(**self._signing, second=Gathering(sealer=self.sealer))
+        return Sessions(**self._signing, second=self._gathering)
+
+    @cached_property
+    def _gathering(self) -> Gathering:
+        return Gathering(sealer=self.sealer, workers=CodesReadOut(sealer=self.sealer))
+
+    @cached_property
+    def today(self) -> Today:
+        return Today(
+            clock=self.clock, recovery=self.recovery, mine=self.consent.mine, work=self.work
+        )
 
     @cached_property
     def recovery(self) -> Recovery:
-        return Recovery(**self._signing, other=Gathering(sealer=self.sealer))
+        return Recovery(**self._signing, other=self._gathering)
 
     @cached_property
     def factors(self) -> FactorsOfMine:
@@ -271,7 +284,8 @@ class _Parts:
 
     @cached_property
     def work(self) -> AtWorkParts:
-        return put_together(**self._common, throttle=self._throttle, facts=self.consent.facts)
+        facts, audit = self.consent.facts, self.audit
+        return put_together(**self._common, throttle=self._throttle, facts=facts, audit=audit)
 
     @cached_property
     def safeguarding(self) -> SafeguardingParts:
@@ -308,6 +322,7 @@ class _Parts:
                 self.work.upkeep.sweep_codes() + self.pasts.codes.sweep()
             ),
             EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
+            EventKind.SWEEP_SHIFTS: lambda _: self.work.upkeep.sweep_shifts(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

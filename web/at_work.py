@@ -21,12 +21,13 @@ TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 LIVES: Entry = ("/at-work/lives", _l("Lives"))
+BACK_IN: Entry = ("/at-work/back-in", _l("Helping back in"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 DESK: Entry = ("/at-work/desk", _l("The desk"))
 STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
-    Capacity.COORDINATOR: (TODAY, LIST, HELP),
-    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP),
+    Capacity.COORDINATOR: (TODAY, LIST, HELP, BACK_IN),
+    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP, BACK_IN),
     Capacity.SCREENER: (TODAY,),
     Capacity.SAFEGUARDING_LEAD: (
         TODAY,
@@ -35,6 +36,7 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
         LIVES,
         STOOD_FOR,
         SECOND,
+        BACK_IN,
     ),
     Capacity.ADMINISTRATOR: (
         TODAY,
@@ -43,6 +45,7 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
         ("/at-work/on-call", _l("On call")),
         ("/at-work/policy", _l("Keeping in touch")),
         STOOD_FOR,
+        ("/at-work/homes", _l("Our homes")),
         SECOND,
     ),
 }

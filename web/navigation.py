@@ -36,6 +36,7 @@ FOR_ALL = (
     Entry("/sign-in", _l("Sign in")),
 )
 FOR_A_PERSON = (
+    Entry("/home", _l("Today")),
     Entry("/map", _l("My map")),
     Entry("/account", _l("My account")),
     Entry("/safety", _l("Staying safe")),

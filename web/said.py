@@ -38,6 +38,7 @@ BEGUN = "begun"
 HELD = "held"
 ACTS = "acts"
 DISAGREED = "disagreed"
+TOLD = "told"
 
 SAID: dict[str, LazyString] = {
     SAVED: _l("Saved."),
@@ -68,6 +69,7 @@ SAID: dict[str, LazyString] = {
     HELD: _l("It acts from now on. A second person is asked to stand behind it."),
     ACTS: _l("Noted. It acts from now on."),
     DISAGREED: _l("Noted. What protected them goes on protecting them."),
+    TOLD: _l("Thank you. You have told us."),
     WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),
 }
 

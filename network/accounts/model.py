@@ -74,6 +74,14 @@ class RecoveryRun:
         return self.ready_at <= now < self.closes_at
 
 
+class HereFor(StrEnum):
+    """What somebody says that they are here for. It orders their home page, and nothing else."""
+
+    MY_MAP = "my_map"
+    SOMEBODY = "somebody"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Account:
     """An account, opened. Its repr shows no fingerprint of a secret."""
@@ -92,6 +100,7 @@ class Account:
     guarded_until: datetime | None = None
     easy_words: bool = False
     """Whether a short version in easy words stands before the pages that open something."""
+    here_for: HereFor = HereFor.MY_MAP
 
     def guarded(self, now: datetime) -> bool:
         """Whether it is less than seven days since a recovery."""
@@ -187,17 +196,22 @@ class TokenScope(StrEnum):
     ABOUT_WRITE = "about:write"
     SAFE_READ = "safe:read"
     SAFE_WRITE = "safe:write"
+    WORK_READ = "work:read"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ApiToken:
-    """An API token as its owner sees it in the list. The token itself was shown once."""
+    """An API token as its owner sees it in the list. The token itself was shown once.
+
+    One for work hangs on the session in which a hat is worn, and ends with it.
+    """
 
     id: str
     name: str
     scopes: frozenset[TokenScope]
     made_at: datetime
     expires_at: datetime
+    worn_in: SessionId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from network.accounts.evidence import Evidence
 from network.accounts.model import (
     Account,
     ApiToken,
+    HereFor,
     RecoveryRun,
     Session,
     SessionMode,
@@ -32,6 +33,7 @@ def account_record(account: Account) -> Record:
         "starts": [start.isoformat() for start in account.starts],
         "guardedUntil": _text(account.guarded_until),
         "easyWords": account.easy_words,
+        "hereFor": account.here_for,
     }
 
 
@@ -52,6 +54,7 @@ def account(person_id: str, account_id: str, version: int, record: Record) -> Ac
         starts=tuple(datetime.fromisoformat(start) for start in record.get("starts", ())),
         guarded_until=_moment(record.get("guardedUntil")),
         easy_words=record.get("easyWords", False),
+        here_for=HereFor(record.get("hereFor", HereFor.MY_MAP)),
     )
 
 
@@ -98,6 +101,7 @@ def token_record(token: ApiToken) -> Record:
         "scopes": sorted(token.scopes),
         "madeAt": token.made_at.isoformat(),
         "expiresAt": token.expires_at.isoformat(),
+        "wornIn": token.worn_in,
     }
 
 
@@ -109,6 +113,7 @@ def token(token_id: str, record: Record) -> ApiToken:
         scopes=frozenset(TokenScope(scope) for scope in record["scopes"]),
         made_at=datetime.fromisoformat(record["madeAt"]),
         expires_at=datetime.fromisoformat(record["expiresAt"]),
+        worn_in=record.get("wornIn"),
     )
 
 

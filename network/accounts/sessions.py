@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from network.accounts import second_step, sign_in_names, store
 from network.accounts.model import (
@@ -166,10 +167,9 @@ class Sessions:
     def sweep(self) -> int:
         """Remove what ran out in an earlier month. Returns how much that was."""
         month, swept = store.month(self.clock.now()), 0
-        while some := self.graph.write(
-            lambda tx: store.sweep_sessions(tx, month) + store.sweep_tries(tx, month)
-        ):
-            swept += some
+        for sweep in (store.sweep_sessions, store.sweep_tries, store.sweep_tokens):
+            while some := self.graph.write(partial(sweep, before=month)):
+                swept += some
         return swept
 
     def new(

@@ -170,6 +170,7 @@ def add_token(
         personId=person_id,
         tokenId=token.id,
         tokenHash=token_hash,
+        goneMonth=month(token.expires_at),
         sealed=sealer.seal(
             person_id, record_id=token.id, kind=API, value=records.token_record(token)
         ),
@@ -199,6 +200,11 @@ def end_token(tx: Tx, person_id: PersonId, token_id: str) -> None:
 def end_every_token(tx: Tx, person_id: PersonId) -> None:
     """Take all API tokens of a person back."""
     tx.run("accounts/end_every_token", personId=person_id)
+
+
+def sweep_tokens(tx: Tx, before: str) -> int:
+    """Remove some tokens that ran out in an earlier month. Returns how many."""
+    return int(tx.one("accounts/sweep_tokens", month=before, most=SWEPT_AT_ONCE)["swept"])
 
 
 def lock_tries(tx: Tx, ids: list[str], gone_month: str) -> dict[str, bytes | None]:

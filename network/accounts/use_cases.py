@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from network.accounts import codes, passwords, rules, sign_in_names, store
-from network.accounts.model import Account, NewAccount, SignUp, WrongSignIn
+from network.accounts.model import Account, HereFor, NewAccount, SignUp, WrongSignIn
 from network.accounts.proof import Proof
 from network.accounts.sign_in_names import OFFERS, Offer
 from network.accounts.throttle import Throttle
@@ -134,6 +134,16 @@ class Accounts:
 
         self.graph.write(work)
 
+    def say_here_for(self, actor: Actor, here_for: HereFor) -> None:
+        """Say what one is here for: it orders one's own home page. Nobody else ever sees it."""
+
+        def work(tx: Tx) -> None:
+            locked = self._locked(tx, actor)
+            if locked.here_for is not here_for:
+                store.keep_account(tx, self.sealer, replace(locked, here_for=here_for))
+
+        self.graph.write(work)
+
     def new_codes(self, actor: Actor, secret: str) -> tuple[str, ...]:
         """Make new saved codes; the old ones open nothing from here on."""
         rules.require_fresh(actor)
@@ -205,4 +215,5 @@ def everything(account: Account, now: datetime) -> dict[str, object]:
         "savedCodesMadeAt": account.codes_at.isoformat(),
         "guarded": account.guarded(now),
         "easyWords": account.easy_words,
+        "hereFor": account.here_for,
     }

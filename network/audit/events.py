@@ -62,6 +62,12 @@ class Event(StrEnum):
     EMERGENCY_OPENED = "emergency_opened"
     EMERGENCY_AGREED = "emergency_agreed"
     HELPED_BY_WORKER = "helped_by_worker"
+    BACK_IN_BEGUN = "back_in_begun"
+    BACK_IN_APPROVED = "back_in_approved"
+    NEVER_BACK_IN_CHANGED = "never_back_in_changed"
+    NOTE_WRITTEN = "note_written"
+    SHOWN_LATER = "shown_later"
+    NOT_RECOGNISED = "not_recognised"
     ABOUT_ME_CHANGED = "about_me_changed"
     DESCRIBED = "described"
     DESCRIPTION_LIFTED = "description_lifted"
@@ -127,6 +133,12 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.EMERGENCY_OPENED: frozenset({"organisation", "staff"}),
     Event.EMERGENCY_AGREED: frozenset({"staff"}),
     Event.HELPED_BY_WORKER: frozenset({"organisation", "staff"}),
+    Event.BACK_IN_BEGUN: frozenset({"organisation", "staff"}),
+    Event.BACK_IN_APPROVED: frozenset({"organisation", "staff"}),
+    Event.NEVER_BACK_IN_CHANGED: frozenset(),
+    Event.NOTE_WRITTEN: frozenset({"organisation", "staff"}),
+    Event.SHOWN_LATER: frozenset({"staff", "what"}),
+    Event.NOT_RECOGNISED: frozenset({"line"}),
     Event.ABOUT_ME_CHANGED: frozenset(),
     Event.DESCRIBED: frozenset(),
     Event.DESCRIPTION_LIFTED: frozenset(),
@@ -137,6 +149,9 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.SAFEGUARDED: frozenset({"what"}),
     Event.STOOD_FOR_AT_WORK: frozenset({"organisation", "staff", "what"}),
 }
+
+MORE = frozenset({"place", "things"})
+"""What may also stand there: where a look hangs, and which kinds of things were looked at."""
 
 LOOKS = frozenset(
     {
@@ -152,9 +167,15 @@ LOOKS = frozenset(
         Event.EMERGENCY_OPENED,
         Event.HELPED_BY_WORKER,
         Event.STOOD_FOR_AT_WORK,
+        Event.BACK_IN_BEGUN,
+        Event.BACK_IN_APPROVED,
+        Event.NOTE_WRITTEN,
     }
 )
 """What the page "Who has looked" shows: reads by others, and what left by one's own hand."""
+
+AT_WORK = frozenset(event for event in Event if {"organisation", "staff"} <= KEYS[event])
+"""What somebody at work did about a person."""
 
 
 class WrongDetail(TypeError):
@@ -163,6 +184,6 @@ class WrongDetail(TypeError):
 
 def checked(event: Event, detail: dict[str, str]) -> dict[str, str]:
     """Refuse missing and extra details, so that nothing slips into the record unplanned."""
-    if KEYS[event] != detail.keys():
+    if KEYS[event] != detail.keys() - (MORE if event in AT_WORK else frozenset()):
         raise WrongDetail(f"{event} takes {sorted(KEYS[event])}, not {sorted(detail)}")
     return detail

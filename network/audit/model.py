@@ -1,24 +1,31 @@
 """A line of the record as its person sees it, and what can be wrong with a chain."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from network.actor import Capacity
 from network.audit.events import Event
+from network.identity import PersonId
 
 
 @dataclass(frozen=True, kw_only=True)
 class LookLine:
-    """Somebody looked, or something was taken out. `seq` pages on from here."""
+    """Somebody looked, or something was taken out. `seq` pages on from here.
 
+    `late` says that it was held back by two human beings, or for a day by one.
+    """
+
+    id: str
     seq: int
     at: datetime
     event: Event
     by: Capacity | None
     mine: bool
+    who: PersonId | None = field(default=None, repr=False)
     detail: dict[str, str]
+    late: bool = False
 
 
 class Harm(StrEnum):

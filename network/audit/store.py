@@ -50,6 +50,11 @@ def newest(tx: Tx, stream: str, *, before: int) -> list[Row]:
     return tx.many("audit/newest", stream=stream, before=before, most=PAGE)
 
 
+def line(tx: Tx, stream: str, line_id: str) -> Row | None:
+    """One line of a stream."""
+    return tx.maybe("audit/line", stream=stream, lineId=line_id)
+
+
 def heads(tx: Tx, *, after: str) -> list[Row]:
     """A page of the ends of all streams."""
     return tx.many("audit/heads", after=after, most=PAGE)

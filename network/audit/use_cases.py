@@ -1,16 +1,19 @@
 """Writing down what happened, in the same transaction as what happened; and reading it back."""
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 
 from network.actor import Actor, Capacity
 from network.audit import store
 from network.audit.events import LOOKS, SERVICE, Event, checked
 from network.audit.model import Fault, Harm, LookLine, digest
+from network.audit.ports import NOTHING_LATE, Late
 from network.clock import Clock
+from network.errors import NotFound
 from network.graph.door import Graph, Tx
 from network.graph.statements import Row
 from network.keys.sealing import Record, Sealer
@@ -56,6 +59,7 @@ class Audit:
     graph: Graph
     sealer: Sealer
     clock: Clock
+    late: Late = NOTHING_LATE
 
     def note(
         self, stream: str, event: Event, *, by: Actor | None, detail: dict[str, str] | None = None
@@ -69,22 +73,50 @@ class Audit:
         self.graph.write(work)
 
     def who_looked(
-        self, actor: Actor, *, before: int | None = None, limit: int = LIMIT
+        self,
+        actor: Actor,
+        *,
+        before: int | None = None,
+        limit: int = LIMIT,
+        organisation: str = "",
     ) -> list[LookLine]:
-        """Who has looked at what is mine and what was taken out of it, newest first."""
-        lines: list[LookLine] = []
-        for row in self._backwards(actor.person_id, before or sys.maxsize):
-            line = _line(actor, row, self._opened(actor.person_id, row))
-            if line.event in LOOKS:
-                lines.append(line)
-            if len(lines) == limit:
-                break
-        return lines
+        """Who has looked at what is mine and what was taken out of it, newest first.
+
+        With an organisation, only what was done there. What two human beings hold back isn't in it
+        yet, and comes into it at its own place.
+        """
+        late = self._late(actor)
+        found = (
+            line
+            for row in self._backwards(actor.person_id, before or sys.maxsize)
+            if (line := self._look(actor, row, late))
+            if not organisation or line.detail.get("organisation") == organisation
+        )
+        return list(islice(found, limit))
+
+    def look(self, actor: Actor, line_id: str) -> LookLine:
+        """One of these lines. Raises NotFound, for a line that isn't shown as for none."""
+        row = self.graph.read(lambda tx: store.line(tx, actor.person_id, line_id))
+        line = self._look(actor, row, self._late(actor)) if row else None
+        if line is None:
+            raise NotFound
+        return line
 
     def verify(self) -> list[Fault]:
         """The first fault of every stream that doesn't hold together. None: all is as written."""
         found = (self._fault(head) for head in self._heads())
         return [fault for fault in found if fault]
+
+    def _late(self, actor: Actor) -> Mapping[str, bool]:
+        now = self.clock.now()
+        return self.graph.read(lambda tx: self.late.of(tx, actor.person_id, now))
+
+    def _look(self, actor: Actor, row: Row, late: Mapping[str, bool]) -> LookLine | None:
+        line = _line(actor, row, self._opened(actor.person_id, row))
+        place = line.detail.get("place", "")
+        if line.event not in LOOKS or late.get(place, False):
+            return None
+        return replace(line, late=place in late)
 
     def _opened(self, stream: str, row: Row) -> Record:
         return self.sealer.open(stream, record_id=row["id"], kind=KIND, sealed=row["sealed"])
@@ -152,10 +184,12 @@ def _harm(stream: str, seq: int, prev: str, row: Row) -> Harm | None:
 
 def _line(actor: Actor, row: Row, entry: Record) -> LookLine:
     return LookLine(
+        id=row["id"],
         seq=row["seq"],
         at=datetime.fromisoformat(entry["at"]),
         event=Event(entry["event"]),
         by=Capacity(entry["capacity"]) if entry["capacity"] else None,
         mine=entry["by"] == actor.person_id and entry["capacity"] == Capacity.PERSON,
+        who=entry["by"],
         detail=entry["detail"],
     )

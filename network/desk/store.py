@@ -1,7 +1,7 @@
 """The desk in the graph: kind, state and month in the clear, all else sealed for the service."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -80,6 +80,13 @@ def ask_perhaps(
         month=at.strftime("%Y-%m"),
         sealed=_sealed(sealer, task),
     )
+
+
+def asked(tx: Tx, sealer: Sealer, kind: DeskKind, record_ids: Iterable[str]) -> frozenset[str]:
+    """For which of these records something of this kind was put on the desk."""
+    by_task = {sealer.index(INDEX, f"{kind}|{one}"): one for one in record_ids}
+    rows = tx.many("desk/among", ids=list(by_task))
+    return frozenset(by_task[row["id"]] for row in rows)
 
 
 def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[Task]:

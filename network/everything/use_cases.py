@@ -156,6 +156,7 @@ class Everything:
                 "what": look.event,
                 "by": "me" if look.mine else look.by,
                 "detail": look.detail,
+                "shownLate": look.late,
             }
             for look in pages
         ]

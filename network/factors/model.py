@@ -1,9 +1,11 @@
 """What somebody can show besides their password."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from network.actor import FactorKind
+from network.consent.kinds import WIDENING_DELAY, AudienceKind
 from network.errors import NotPermitted
 from network.identity import PersonId
 
@@ -68,6 +70,28 @@ class Sheet:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NeverBackIn:
+    """A worker, a home's staff or an organisation by whom somebody is never helped back in.
+
+    Taken back, it goes on counting for as long as any widening waits.
+    """
+
+    kind: AudienceKind
+    id: str
+    at: datetime
+    lifted_at: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """What an address calls it: nobody learns an id from it."""
+        return hashlib.sha256(f"never|{self.kind}|{self.id}".encode()).hexdigest()[: len(self.id)]
+
+    def stands(self, now: datetime) -> bool:
+        """Whether it counts."""
+        return self.lifted_at is None or now < self.lifted_at + WIDENING_DELAY
+
+
+@dataclass(frozen=True, kw_only=True)
 class Factors:
     """Everything that one account can show. `handle` is how a passkey finds the account.
 
@@ -84,6 +108,7 @@ class Factors:
     waiting: Authenticator | None = None
     sheet: Sheet | None = None
     answered: tuple[tuple[str, datetime], ...] = field(default=(), repr=False)
+    never: tuple[NeverBackIn, ...] = ()
 
     @property
     def kinds(self) -> frozenset[FactorKind]:

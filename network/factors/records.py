@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from network.factors.model import Authenticator, Factors, Passkey, Sheet
+from network.consent.kinds import AudienceKind
+from network.factors.model import Authenticator, Factors, NeverBackIn, Passkey, Sheet
 from network.graph.statements import Row
 from network.identity import PersonId
 
@@ -21,6 +22,7 @@ def factors_record(factors: Factors) -> Record:
         "sheet": factors.sheet
         and {"codes": list(factors.sheet.codes), "madeAt": factors.sheet.made_at.isoformat()},
         "answered": [[challenge, until.isoformat()] for challenge, until in factors.answered],
+        "never": [_never_record(one) for one in factors.never],
     }
 
 
@@ -42,6 +44,7 @@ def factors(row: Row, record: Record) -> Factors:
         answered=tuple(
             (challenge, datetime.fromisoformat(until)) for challenge, until in record["answered"]
         ),
+        never=tuple(_never(one) for one in record.get("never", ())),
     )
 
 
@@ -71,6 +74,25 @@ def _passkey(record: Record) -> Passkey:
         backed_up=record["backedUp"],
         made_at=datetime.fromisoformat(record["madeAt"]),
         used_at=datetime.fromisoformat(used_at) if used_at else None,
+    )
+
+
+def _never_record(one: NeverBackIn) -> Record:
+    return {
+        "kind": one.kind,
+        "id": one.id,
+        "at": one.at.isoformat(),
+        "liftedAt": one.lifted_at.isoformat() if one.lifted_at else None,
+    }
+
+
+def _never(record: Record) -> NeverBackIn:
+    lifted_at = record["liftedAt"]
+    return NeverBackIn(
+        kind=AudienceKind(record["kind"]),
+        id=record["id"],
+        at=datetime.fromisoformat(record["at"]),
+        lifted_at=datetime.fromisoformat(lifted_at) if lifted_at else None,
     )
 
 

@@ -25,6 +25,7 @@ from network.factors.model import (
     Sheet,
     WrongCode,
 )
+from network.factors.never import NeverHelpedBackIn
 from network.factors.passkeys import Passkeys
 from network.graph.door import Graph, Tx
 from network.keys.sealing import Sealer
@@ -52,6 +53,11 @@ class FactorsOfMine:
         return TrustedPeople(
             graph=self.graph, sealer=self.sealer, clock=self.clock, throttle=self.throttle
         )
+
+    @cached_property
+    def never(self) -> NeverHelpedBackIn:
+        """By whom I never want to be helped back in."""
+        return NeverHelpedBackIn(graph=self.graph, sealer=self.sealer, clock=self.clock)
 
     def mine(self, actor: Actor) -> Factors:
         """What I can show besides my password."""
@@ -264,5 +270,8 @@ def everything(factors: Factors) -> dict[str, object]:
                 "isCopied": passkey.backed_up,
             }
             for passkey in factors.passkeys
+        ],
+        "neverHelpedBackInBy": [
+            {"kind": one.kind, "id": one.id, "since": one.at.isoformat()} for one in factors.never
         ],
     }

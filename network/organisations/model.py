@@ -15,6 +15,7 @@ NAMED_PEOPLE = 2
 MOST_GAP_MONTHS = 24
 SHORTEST_WAIT, USUAL_WAIT, LONGEST_WAIT = 5, 15, 120
 MOST_SHIFTS = 200
+MOST_HOMES = 300
 LONGEST_SHIFT = timedelta(days=7)
 
 
@@ -72,6 +73,14 @@ class Shift:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Home:
+    """One of the homes of an organisation, so that something can be kept from who works there."""
+
+    id: str
+    name: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Organisation:
     """An organisation, opened."""
 
@@ -89,6 +98,7 @@ class Organisation:
     """After so many minutes without an answer, the next one on call is asked."""
     lends: bool = False
     """Whether its screeners and safeguarding leads help where others are too few."""
+    homes: tuple[Home, ...] = ()
     successor: OrganisationId | None = None
     """Who took its work over when it closed; None: the service."""
 

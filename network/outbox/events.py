@@ -16,6 +16,7 @@ class EventKind(StrEnum):
     SWEEP_WORKER_CODES = "sweep_worker_codes"
     SWEEP_DESK = "sweep_desk"
     LOOK_AT_DAYS = "look_at_days"
+    SWEEP_SHIFTS = "sweep_shifts"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -27,5 +28,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_WORKER_CODES: timedelta(hours=6),
     EventKind.SWEEP_DESK: timedelta(hours=6),
     EventKind.LOOK_AT_DAYS: timedelta(hours=6),
+    EventKind.SWEEP_SHIFTS: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

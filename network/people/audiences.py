@@ -10,17 +10,22 @@ from network.identity import OrganisationId
 from network.keys.sealing import Sealer
 from network.organisations import store as organisations
 from network.organisations.kinds import OrganisationState
+from network.organisations.model import Home
 from network.work import store as work
+from network.work.kinds import AssignmentKind
+
+KNOWN_BY = frozenset({AssignmentKind.CASELOAD, AssignmentKind.ASSISTED, AssignmentKind.BACK_IN})
+"""Whom the person has met. A reading in an emergency may show later, so it names nobody here."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class NamedAudience:
-    """An organisation or one worker, with the name by which people know them."""
+    """An organisation, the staff of one of its homes, or one worker, by the name they go by."""
 
     audience: Audience
     name: str = field(repr=False)
     organisation: str = field(default="", repr=False)
-    """Where a worker works."""
+    """Where a worker works, or whose home it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,14 +36,16 @@ class Audiences:
     sealer: Sealer
 
     def around(self, actor: Actor) -> list[NamedAudience]:
-        """Every organisation that is open here, then everybody at work who has me on a list."""
-        open_ones = organisations.in_state(self.graph, self.sealer, [OrganisationState.OPEN])
+        """Every organisation that is open here with its homes, then who has me on a list."""
+        states = [OrganisationState.OPEN]
+        open_ones = list(organisations.in_state(self.graph, self.sealer, states))
         names = {one.id: one.name for one in open_ones}
         found = [
             NamedAudience(audience=Audience(kind=AudienceKind.ORGANISATION, id=id_), name=name)
             for id_, name in names.items()
         ]
-        found.sort(key=lambda one: one.name.casefold())
+        found += [_home(home, one.name) for one in open_ones for home in one.homes]
+        found.sort(key=_in_order)
         return [*found, *self.graph.read(lambda tx: self._workers(tx, actor, names))]
 
     def _workers(
@@ -46,6 +53,8 @@ class Audiences:
     ) -> list[NamedAudience]:
         found = {}
         for place in work.assignments_of(tx, self.sealer, actor.person_id):
+            if place.kind not in KNOWN_BY:
+                continue
             staff = work.find_staff(tx, self.sealer, place.staff_id)
             if staff is not None and staff.person_id is not None:
                 found[staff.person_id] = NamedAudience(
@@ -54,3 +63,15 @@ class Audiences:
                     organisation=names.get(place.organisation_id, ""),
                 )
         return sorted(found.values(), key=lambda one: one.name.casefold())
+
+
+def _home(home: Home, organisation: str) -> NamedAudience:
+    audience = Audience(kind=AudienceKind.HOME_STAFF, id=home.id)
+    return NamedAudience(audience=audience, name=home.name, organisation=organisation)
+
+
+def _in_order(one: NamedAudience) -> tuple[str, str]:
+    """Each organisation, then its homes."""
+    if one.organisation:
+        return one.organisation.casefold(), one.name.casefold()
+    return one.name.casefold(), ""

@@ -24,6 +24,7 @@ from network.story.model import MOST_READINGS, Share, StoryCard, Words
 from network.work import gate
 from network.work import store as work_store
 from network.work.gate import AtWork
+from network.work.kinds import Things
 from network.work.model import Assignment
 from network.work.reading import READERS, Closed, Reading
 
@@ -133,6 +134,8 @@ class StoryReading:
                 "organisation": here.organisation.id,
                 "staff": here.staff.id,
                 "purpose": str(Purpose.LIFE_STORY),
+                "place": place.id,
+                "things": str(Things.STORY),
             },
         )
 

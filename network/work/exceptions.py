@@ -13,6 +13,7 @@ from network.keys.sealing import Sealer
 from network.work import gate, store
 from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind, AssignmentState
+from network.work.late import ASKED, Later, held_back, say
 from network.work.model import (
     DAILY_PEOPLE,
     EMERGENCY_LASTS,
@@ -93,12 +94,17 @@ class Exceptions:
         self.graph.write(work)
 
     def open_emergency(
-        self, actor: Actor, emergency_id: AssignmentId, about: AssignmentId, reason: str
+        self,
+        actor: Actor,
+        emergency_id: AssignmentId,
+        about: AssignmentId,
+        reason: str,
+        later: Later | None = None,
     ) -> AssignmentId:
         """Open the file of somebody on a colleague's list for an hour, with a written reason.
 
-        The person sees it. The same id again changes nothing. Raises NotFound, and NotPermitted
-        without a reason or about oneself.
+        The person sees it: at once, or `later` as two want it. The same id again changes nothing.
+        Raises NotFound, Invalid without a reason, and NotPermitted about oneself.
         """
         if not reason.strip():
             raise Invalid({"reason": "missing"})
@@ -115,8 +121,11 @@ class Exceptions:
             if store.find_assignment(tx, self.sealer, emergency_id) is not None:
                 return emergency_id
             opened = self._emergency(actor, here, place, emergency_id, reason)
+            opened = replace(opened, late=held_back(actor.person_id, later, self.clock.now()))
             store.add_assignment(tx, self.sealer, opened)
             self._tell(tx, actor, opened)
+            if later is not None:
+                say(tx, self.sealer, opened, by=actor, what=ASKED, now=self.clock.now())
             return emergency_id
 
         return self.graph.write(work)
@@ -218,7 +227,11 @@ class Exceptions:
             event=Event.EMERGENCY_OPENED,
             at=self.clock.now(),
             by=actor,
-            detail={"organisation": opened.organisation_id, "staff": opened.staff_id},
+            detail={
+                "organisation": opened.organisation_id,
+                "staff": opened.staff_id,
+                "place": opened.id,
+            },
         )
 
     def _write_down(self, tx: Tx, actor: Actor, here: AtWork, staff_id: StaffId, to: int) -> None:

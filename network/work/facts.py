@@ -70,6 +70,7 @@ class KnownWork:
             tied=tied,
             people_left=staff.people_left(today),
             read_today=person in staff.read_today(today),
+            homes=staff.homes,
             emergencies=tuple(
                 emergency(one, worker)
                 for one in lists

@@ -32,7 +32,7 @@ from network.work import codes, gate, store
 from network.work.caseload import CARRIERS
 from network.work.facts import KnownWork
 from network.work.gate import AtWork
-from network.work.kinds import AssignmentKind, AssignmentState, CodeKind
+from network.work.kinds import AssignmentKind, AssignmentState, CodeKind, Things
 from network.work.model import ASSISTED_FOR, Assignment, WorkerCode, WrongCode
 from network.work.ports import Facts
 
@@ -76,7 +76,7 @@ class Helping:
             )
             accounts.add_session(tx, self.sealer, begun, token_hash(token))
             store.add_assignment(tx, self.sealer, self._helped(on_list, actor, here, person_id))
-            self._write_down(tx, actor, here, person_id)
+            self._write_down(tx, actor, here, person_id, on_list)
             return StartedSession(token=token, actor=begun.actor(self.clock.now()), mode=begun.mode)
 
         started = self.graph.write(work)
@@ -132,7 +132,9 @@ class Helping:
             until=now + ASSISTED_FOR,
         )
 
-    def _write_down(self, tx: Tx, actor: Actor, here: AtWork, person_id: PersonId) -> None:
+    def _write_down(
+        self, tx: Tx, actor: Actor, here: AtWork, person_id: PersonId, place: AssignmentId
+    ) -> None:
         record(
             tx,
             self.sealer,
@@ -140,5 +142,10 @@ class Helping:
             event=Event.HELPED_BY_WORKER,
             at=self.clock.now(),
             by=actor,
-            detail={"organisation": here.organisation.id, "staff": here.staff.id},
+            detail={
+                "organisation": here.organisation.id,
+                "staff": here.staff.id,
+                "place": place,
+                "things": str(Things.MAP),
+            },
         )

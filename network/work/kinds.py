@@ -19,6 +19,7 @@ class AssignmentKind(StrEnum):
     CASELOAD = "caseload"
     EMERGENCY = "emergency"
     ASSISTED = "assisted"
+    BACK_IN = "back_in"
 
 
 class AssignmentState(StrEnum):
@@ -28,8 +29,17 @@ class AssignmentState(StrEnum):
     ENDED = "ended"
 
 
+class Things(StrEnum):
+    """Which kinds of things somebody at work looked at."""
+
+    NOTES = "notes"
+    STORY = "story"
+    MAP = "map"
+
+
 class CodeKind(StrEnum):
-    """What a code that a person hands to a worker is for."""
+    """What a code between a person and a worker is for: BACK_IN is read out by a worker."""
 
     WORK_WITH_ME = "work_with_me"
     HELP_ME_NOW = "help_me_now"
+    BACK_IN = "back_in"

@@ -24,10 +24,15 @@ MOST_CODES = 5
 DAILY_PEOPLE = 30
 """So many different people a worker reads in a day (security research 6.1)."""
 MOST_RAISED = 90
+MOST_DAYS_LATE = 30
+MOST_LATE = 2
+"""Once asked for, and once renewed (security research 5)."""
 SECOND_WITHIN = timedelta(hours=24)
 """An emergency reading has found its second human being by then, or is an alarm."""
 DORMANT_AFTER = timedelta(days=90)
 ASSISTED_FOR = timedelta(minutes=30)
+BACK_IN_FOR = timedelta(hours=24)
+"""So long a colleague can see the person too, and then so long the code holds."""
 BOTH = 2
 
 
@@ -85,6 +90,8 @@ class StaffAccount:
     raised: Raised | None = None
     knows: frozenset[PersonId] = frozenset()
     """Whom they have said to know in private life: closed to them at work."""
+    homes: frozenset[str] = frozenset()
+    """The ids of the homes whose staff they belong to."""
 
     @property
     def active(self) -> bool:
@@ -124,6 +131,27 @@ class FileNote:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HeldBack:
+    """A wish of one human being, that a look in an emergency shows later; a second must agree."""
+
+    by: PersonId
+    reason: str = field(repr=False)
+    at: datetime
+    until: datetime
+    agreed_by: PersonId | None = None
+    agreed_at: datetime | None = None
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is not shown yet. Without a second human being it is shown within a day."""
+        until = self.until if self.agreed_by else min(self.until, self.at + SECOND_WITHIN)
+        return now < until
+
+    def needs_second(self, now: datetime) -> bool:
+        """Whether a second human being can still agree."""
+        return self.agreed_by is None and self.holds(now)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assignment:
     """Somebody on a worker's list, with what the organisation keeps about them."""
 
@@ -144,7 +172,15 @@ class Assignment:
     """Why an emergency reading was opened."""
     agreed_by: PersonId | None = None
     agreed_at: datetime | None = None
+    colleague: StaffId | None = None
+    """Who is asked to see the person too, where two help somebody back in."""
+    late: tuple[HeldBack, ...] = ()
+    """Why an emergency reading shows later to whom it is about; renewed once at most."""
     notes: tuple[FileNote, ...] = ()
+
+    def hidden(self, now: datetime) -> bool:
+        """Whether the person does not see it yet."""
+        return any(one.holds(now) for one in self.late)
 
     def runs(self, now: datetime) -> bool:
         """Whether they are on the list at this moment."""
@@ -174,6 +210,8 @@ class WorkerCode:
     id: str
     kind: CodeKind
     until: datetime
+    place: AssignmentId | None = None
+    """Where it hangs, if two members of staff made it for the person."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ from network.keys.sealing import Sealer
 from network.work import gate, store
 from network.work.facts import KnownWork
 from network.work.gate import AtWork
-from network.work.kinds import AssignmentKind
+from network.work.kinds import AssignmentKind, Things
 from network.work.model import MOST_NOTES, Assignment, FileNote
 from network.work.ports import Facts
 
@@ -53,7 +53,7 @@ class File:
     notes: tuple[tuple[str, FileNote], ...] = field(repr=False)
     """Each note with the name of who wrote it."""
     shown: bool
-    """Whether the person sees this read under "Who has looked"."""
+    """Whether the person sees this read under "Who has looked" now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,9 +80,15 @@ class Reading:
             if not decision.permitted:
                 self._refused(tx, actor, here, decision)
                 return None
-            read = self._file(tx, here, place, shown=_shown(decision))
+            seen = _shown(decision) and not place.hidden(self.clock.now())
+            read = self._file(tx, here, place, shown=seen)
             self._count(tx, here, place)
-            self._write_down(tx, actor, here, place, purpose, shown=read.shown)
+            shown = _shown(decision)
+            event = Event.READ_AT_WORK if shown else Event.READ_AT_WORK_UNSHOWN
+            emergency = place.kind is AssignmentKind.EMERGENCY
+            why = Purpose.EMERGENCY if emergency else purpose
+            things = str(Things.NOTES)
+            self._write_down(tx, actor, here, place, event, purpose=str(why), things=things)
             return read
 
         return self._or_closed(self.graph.write(work))
@@ -103,6 +109,7 @@ class Reading:
                 note = FileNote(id=note_id, at=now, by=here.staff.id, text=text)
                 place = replace(place, notes=(*place.notes, note))
                 store.keep_assignment(tx, self.sealer, place)
+                self._write_down(tx, actor, here, place, Event.NOTE_WRITTEN)
             return self._file(tx, here, place, shown=True)
 
         self._or_closed(self.graph.write(work))
@@ -169,23 +176,18 @@ class Reading:
         actor: Actor,
         here: AtWork,
         place: Assignment,
-        purpose: Purpose,
-        *,
-        shown: bool,
+        event: Event,
+        **more: str,
     ) -> None:
-        emergency = place.kind is AssignmentKind.EMERGENCY
+        where = {"organisation": here.organisation.id, "staff": here.staff.id, "place": place.id}
         record(
             tx,
             self.sealer,
             stream=place.person_id,
-            event=Event.READ_AT_WORK if shown else Event.READ_AT_WORK_UNSHOWN,
+            event=event,
             at=self.clock.now(),
             by=actor,
-            detail={
-                "organisation": here.organisation.id,
-                "staff": here.staff.id,
-                "purpose": str(Purpose.EMERGENCY if emergency else purpose),
-            },
+            detail={**where, **more},
         )
 
     def _or_closed(self, read: File | None) -> File:

@@ -37,13 +37,16 @@ def assignment(row: Record, record: Record) -> Assignment:
 
 def code_record(code: WorkerCode) -> Record:
     """What is sealed of a code."""
-    return {"kind": code.kind, "until": code.until.isoformat()}
+    return {"kind": code.kind, "until": code.until.isoformat(), "place": code.place}
 
 
 def code(code_id: str, record: Record) -> WorkerCode:
     """A code from what was sealed of it."""
     return WorkerCode(
-        id=code_id, kind=CodeKind(record["kind"]), until=datetime.fromisoformat(record["until"])
+        id=code_id,
+        kind=CodeKind(record["kind"]),
+        until=datetime.fromisoformat(record["until"]),
+        place=record.get("place"),
     )
 
 

@@ -1,19 +1,21 @@
 """Jobs that come round: staff accounts that nobody uses end, and old codes go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.errors import NotFound
 from network.graph.door import Graph, Tx
-from network.identity import StaffId
+from network.identity import OrganisationId, StaffId
 from network.keys.sealing import Sealer
 from network.organisations import store as organisations
+from network.organisations.kinds import OrganisationState
 from network.work import gate, store
 from network.work.ending import end_staff, off_call
 from network.work.kinds import StaffState
 from network.work.model import DORMANT_AFTER, StaffAccount
+from network.work.running import KEPT_SHIFTS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,26 @@ class WorkUpkeep:
         while some := self.graph.write(lambda tx: store.sweep_codes(tx, month)):
             swept += some
         return swept
+
+    def sweep_shifts(self) -> int:
+        """Take shifts off that ended more than a month ago. Answers how many."""
+        open_ones = organisations.in_state(self.graph, self.sealer, [OrganisationState.OPEN])
+        return sum(self._sweep_shifts(one.id) for one in list(open_ones))
+
+    def _sweep_shifts(self, organisation_id: OrganisationId) -> int:
+        since = self.clock.now() - KEPT_SHIFTS
+
+        def work(tx: Tx) -> int:
+            organisation = organisations.lock(tx, self.sealer, organisation_id)
+            if organisation is None:
+                return 0
+            kept = tuple(one for one in organisation.shifts if one.ends > since)
+            gone = len(organisation.shifts) - len(kept)
+            if gone:
+                organisations.keep(tx, self.sealer, replace(organisation, shifts=kept))
+            return gone
+
+        return self.graph.write(work)
 
     def _page(self, after: str) -> tuple[list[StaffAccount], str]:
         return self.graph.read(lambda tx: store.staff_in(tx, self.sealer, StaffState.ACTIVE, after))

@@ -1,6 +1,6 @@
 """The person's own side: who works with them, codes to hand over, and stopping it in one step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
-from network.errors import NotFound, WrongMoment
+from network.errors import NotFound, NotPermitted, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import AssignmentId, OrganisationId
 from network.keys.sealing import Sealer
@@ -88,7 +88,8 @@ class WithMe:
         gate.oneself(actor)
         now = self.clock.now()
         kept = self.graph.read(lambda tx: store.codes_of(tx, self.sealer, actor.person_id))
-        alive = sorted((one for one in kept if now < one.until), key=lambda one: one.until)
+        mine = (one for one in kept if now < one.until and one.kind is not CodeKind.BACK_IN)
+        alive = sorted(mine, key=lambda one: one.until)
         return [NewCode(code=codes.code(self.sealer, one.id), line=one) for one in alive]
 
     def make_code(self, actor: Actor, code_id: str, kind: CodeKind) -> NewCode:
@@ -99,6 +100,8 @@ class WithMe:
         """
         gate.oneself_surely(actor)
         rules.require_fresh(actor)
+        if kind not in CODE_LASTS:
+            raise NotPermitted
         line = WorkerCode(id=code_id, kind=kind, until=self.clock.now() + CODE_LASTS[kind])
         code = codes.code(self.sealer, code_id)
 
@@ -109,7 +112,11 @@ class WithMe:
             for old in kept:
                 if old.until <= now:
                     store.drop_code(tx, actor.person_id, old.id)
-            alive = [one for one in kept if now < one.until and one.id != code_id]
+            alive = [
+                one
+                for one in kept
+                if now < one.until and one.id != code_id and one.kind is not CodeKind.BACK_IN
+            ]
             if len(alive) >= MOST_CODES:
                 raise WrongMoment
             store.add_code(tx, self.sealer, actor.person_id, line, codes.fingerprint(code))
@@ -121,22 +128,16 @@ class WithMe:
         """Take a code back. Twice is the same as once."""
         self.graph.write(lambda tx: store.drop_code(tx, actor.person_id, code_id))
 
-    def names(self, ids: Iterable[str]) -> dict[str, str]:
-        """What organisations are called that stand in the reader's own record."""
-
-        def work(tx: Tx) -> dict[str, str]:
-            found = (
-                organisations.find(tx, self.sealer, OrganisationId(one)) for one in set(ids) if one
-            )
-            return {one.id: one.name for one in found if one is not None}
-
-        return self.graph.read(work)
-
     def everything(self, actor: Actor) -> Record:
         """What is kept of my work and of work with me, to take away."""
 
         def work(tx: Tx) -> Record:
-            lists = store.assignments_of(tx, self.sealer, actor.person_id)
+            now = self.clock.now()
+            lists = [
+                one
+                for one in store.assignments_of(tx, self.sealer, actor.person_id)
+                if not one.hidden(now)
+            ]
             jobs = store.staff_of(tx, self.sealer, actor.person_id)
             ids = {one.organisation_id for one in lists} | {one.organisation_id for one in jobs}
             names = {

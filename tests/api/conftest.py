@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from network.bootstrap import Services
 
-EVERY = tuple(TokenScope)
+EVERY = tuple(scope for scope in TokenScope if scope is not TokenScope.WORK_READ)
 
 
 DESCRIBED: list[Described] = []

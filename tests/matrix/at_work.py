@@ -15,7 +15,7 @@ from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 from network.work.model import hat_id
 from tests.accounts import somebody
-from tests.work import opened
+from tests.work import opened, surely
 
 if TYPE_CHECKING:
     from tests.matrix.belongings import Belongings, Named
@@ -88,6 +88,24 @@ def a_yes_to_look_at(mine: "Belongings") -> "Named":
     services.graph.write(work)
     services.safeguarding.days.look()
     return {"grant_id": grant.id}
+
+
+def a_worker(mine: "Belongings") -> Actor:
+    """The person themselves, with a worker's hat on, at an organisation of its own."""
+    work, hat = mine.services.work, Capacity.IN_TOUCH_WORKER
+    administrator, staff_id = opened(mine.services).administrator, StaffId(new_id())
+    work.running.invite(administrator, staff_id, "Kit", frozenset({hat}))
+    [code] = [code for one, code in work.running.people(administrator) if one.id == staff_id]
+    work.joining.accept(_surely(mine), code)
+    return work.hats.put_on(surely(mine.somebody), staff_id, hat).actor
+
+
+def around(mine: "Belongings") -> dict[str, str]:
+    """Somebody from whom something can be kept."""
+    if not mine.services.protecting.audiences.around(mine.actor):
+        work_with_me(mine)
+    found = mine.services.protecting.audiences.around(mine.actor)[0].audience
+    return {"kind": found.kind, "id": found.id}
 
 
 def not_let_in(*names: str) -> "Named":

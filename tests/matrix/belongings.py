@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from network.accounts.model import StartedSession, TokenScope
-from network.actor import Actor
+from network.actor import Actor, Capacity
+from network.audit.events import Event
 from network.bootstrap import Services
 from network.claims import store as claims
 from network.claims.checks import Check
@@ -13,7 +14,7 @@ from network.claims.code_model import CodeFor
 from network.claims.model import Attestation, Method, Said
 from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
-from network.consent.kinds import Channel, VetoKind
+from network.consent.kinds import AudienceKind, Channel, VetoKind
 from network.descriptions.model import Description
 from network.errors import NotPermitted
 from network.exchange.brought import SourceFile
@@ -260,6 +261,25 @@ def _waiting(mine: Belongings) -> Named:
     return {"widening_id": consent.mine.waiting(mine.actor)[-1].id}
 
 
+def _look(mine: Belongings) -> Named:
+    """Somebody who looked, whom the person doesn't recognise."""
+    services, person_id = mine.services, mine.actor.person_id
+    operator = Actor(person_id=person_id, capacity=Capacity.OPERATOR)
+    services.audit.note(
+        person_id, Event.READ_BY_OPERATOR, by=operator, detail={"command": "map export"}
+    )
+    line_id = services.audit.who_looked(mine.actor, limit=1)[0].id
+    services.work.looks.not_recognised(Actor(person_id=person_id), line_id)
+    return {"line_id": line_id}
+
+
+def _never(mine: Belongings) -> Named:
+    """An organisation that must never help this person back in."""
+    never = mine.services.factors.never
+    never.add(mine.actor, AudienceKind.ORGANISATION, new_id())
+    return {"never_id": never.mine(mine.actor)[-1].key}
+
+
 def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongings], Named]:
     """The one thing that is made, under the name that the API has for it."""
 
@@ -316,6 +336,12 @@ WHAT = (
     (r"<staff_id>", "staff account"),
     (r"<hat_id>", "hat"),
     (r"<code_id>", "code for a worker"),
+    (r"<line_id>", "look"),
+    (r"<never_id>", "never helped back in by"),
+    (r"<home_id>", "home"),
+    (r"/me/organisations/<id:item_id>", "work with me as item"),
+    (r"/me/looks/<id:item_id>", "look as item"),
+    (r"/me/safe/waiting/<id:item_id>", "something that waits as item"),
     (r"/remove-for-good(/<item_id>| {item_id})", "item"),
     (r"/connections/<id:item_id>", "item"),
     (r"/links/<id:item_id>", "link as item"),
@@ -359,6 +385,12 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "staff account": at_work.a_staff_account,
     "hat": at_work.a_hat,
     "code for a worker": at_work.a_worker_code,
+    "look": _look,
+    "never helped back in by": _never,
+    "home": lambda _: at_work.not_let_in("home_id"),
+    "work with me as item": _called("item_id", at_work.work_with_me),
+    "look as item": _called("item_id", _look),
+    "something that waits as item": _called("item_id", _waiting),
     "item": _item,
     "link as item": _called("item_id", _link),
     "note as item": _called("item_id", lambda mine: _note(mine.connection(), mine)),

@@ -10,6 +10,7 @@ from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.identity import new_secret
 from tests.accounts import PASSWORD, Somebody, somebody
+from tests.matrix import at_work
 from tests.matrix.belongings import Belongings
 
 READ, WRITE = TokenScope.MAP_READ, TokenScope.MAP_WRITE
@@ -175,6 +176,14 @@ def _token_erased(people: People) -> Pass:
     return replace(made, own=people.somebody())
 
 
+def _program_at_work(people: People) -> Pass:
+    """A program of somebody who wears a hat: it is told what waits, and nothing else."""
+    own = people.somebody()
+    worn = at_work.a_worker(own)
+    token = people.services.tokens.make_at_work(worn).token
+    return Pass(own, headers={"Authorization": f"Bearer {token}"})
+
+
 def _session_as_token(people: People) -> Pass:
     own = people.somebody()
     token = own.somebody.sign_in().token
@@ -205,6 +214,7 @@ ROLES: dict[str, Callable[[People], Pass]] = {
     "about-and-safe": lambda people: bearing(people.somebody(), *ABOUT_AND_SAFE),
     "token-revoked": _revoked,
     "token-erased": _token_erased,
+    "program-at-work": _program_at_work,
     "session-as-token": _session_as_token,
     "token-as-session": _token_as_session,
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.identity import ItemId, new_id
+from tests.matrix import at_work
 from tests.matrix.belongings import CARD, Belongings, Named
 from tests.matrix.table import Route
 from tests.safety.filling import picture
@@ -76,6 +77,7 @@ PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
 VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
 BODIES: dict[str, Fill] = {
+    "/api/v1/me/safe/must-not-know": lambda _, mine: {"audience": at_work.around(mine)},
     "/api/v1/me/story": lambda *_: {"know": "I like to walk."},
     "/api/v1/me/past": lambda *_: PAST,
     "/api/v1/me/past/<id:item_id>": lambda *_: PAST,
@@ -115,6 +117,7 @@ FILES = {
 MAP = "/api/v1/me/map"
 OTHER_BODIES: dict[str, dict[str, Any]] = {
     "/api/v1/me/about": {"names": ["Ada"], "formerNames": [], "born": None},
+    "/api/v1/me/safe/vetoes": {"kind": "absolute"},
     "/api/v1/me/safe/somebody": {"names": ["Ray Brand"]},
 }
 

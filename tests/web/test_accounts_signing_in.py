@@ -67,7 +67,7 @@ def test_nobody_is_sent_to_another_site(
 
     response = browser.post("/sign-in", values)
 
-    assert response.headers["Location"] == "/map"
+    assert response.headers["Location"] == "/home"
 
 
 def test_the_page_is_the_same_for_a_wrong_password_and_for_nobody(

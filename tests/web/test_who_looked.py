@@ -8,8 +8,10 @@ from network.audit.events import LOOKS, Event
 from network.audit.model import LookLine
 from network.bootstrap import Services
 from network.clock import FrozenClock
+from network.work.looks import Look
 from tests.web.at_home import at_home
 from web.pages import who_looked
+from web.wording_looks import said
 
 
 def looked(services: Services, me: Actor, times: int = 1) -> None:
@@ -52,10 +54,10 @@ def test_many_looks_are_paged(app: Flask, services: Services) -> None:
 
 @pytest.mark.parametrize("event", sorted(LOOKS))
 def test_every_look_has_a_sentence(app: Flask, clock: FrozenClock, event: Event) -> None:
-    line = LookLine(seq=1, at=clock.now(), event=event, by=None, mine=False, detail={})
+    line = LookLine(id="1", seq=1, at=clock.now(), event=event, by=None, mine=False, detail={})
 
     with app.test_request_context():
-        assert who_looked.said(line, {})
+        assert said(Look(line=line))
 
 
 @pytest.mark.parametrize("before", ["x", "-1", "9" * 40, "٣"])

@@ -94,7 +94,9 @@ def test_a_worker_takes_somebody_on_opens_and_writes_a_note(
 
     assert "Likes a call" in page.main
     looked = at_home(app, services, jo)[0].open("/account/who-looked")
-    assert "Somebody at Oakway opened what they keep about you, for staying in touch" in looked.main
+    assert "Kit, In Touch worker at Oakway, opened something of yours." in looked.main
+    assert "What: the notes that they keep about you" in looked.main
+    assert "What for: staying in touch" in looked.main
 
 
 def test_opening_asks_what_for(app: Flask, services: Services, place: Place) -> None:

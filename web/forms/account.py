@@ -25,6 +25,8 @@ class TokenForm(Form):
     def check(self) -> None:
         if not self.scopes:
             self.refuse("scopes", _l("Choose what the program may do."))
+        if TokenScope.WORK_READ in self.scopes:
+            self.refuse("scopes", _l("Choose from the list."))
         if self.days and self.days not in {str(days) for days in TOKEN_DAYS}:
             self.refuse("days", _l("Choose one from the list."))
 

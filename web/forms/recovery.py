@@ -18,10 +18,12 @@ class RecoverForm(Form):
     password = Secret()
     second_code = Secret(limit=LONGEST_CODE)
     passed_code = Secret(limit=LONGEST_CODE)
+    other_passed_code = Secret(limit=LONGEST_CODE)
+    worker_code = Secret(limit=LONGEST_CODE)
 
     def check(self) -> None:
-        given = (self.saved_code, self.password, self.second_code, self.passed_code)
-        if not any(text.strip() for text in given):
+        others = (self.password, self.second_code, *self._passed, self.worker_code)
+        if not any(text.strip() for text in (self.saved_code, *others)):
             self.refuse("saved_code", _l("Write one of your saved codes."))
 
     @property
@@ -30,5 +32,10 @@ class RecoverForm(Form):
         return More(
             password=self.password,
             second=self.second_code,
-            passed_on=(self.passed_code,) if self.passed_code.strip() else (),
+            passed_on=tuple(text for text in self._passed if text.strip()),
+            worker=self.worker_code,
         )
+
+    @property
+    def _passed(self) -> tuple[str, str]:
+        return self.passed_code, self.other_passed_code

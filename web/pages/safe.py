@@ -11,6 +11,7 @@ from network.errors import OperationReused
 from network.identity import ItemId, new_id
 from web import on_map
 from web.access import for_person, stepped_up
+from web.audience_words import called
 from web.context import actor, services
 from web.forms.safe import PaperForm, SomebodyForm
 from web.forms.safe_choices import OpenAgainForm
@@ -32,7 +33,7 @@ def show() -> Page:
     """What can be done, and what protects me now."""
     now, mine = services().clock.now(), services().consent.mine
     own = mine.protections(actor())
-    names = {one.audience: one.name for one in services().protecting.audiences.around(actor())}
+    names = {one.audience: called(one) for one in services().protecting.audiences.around(actor())}
     towards = mine.towards_others(actor())
     return render_template(
         "pages/safe/show.html",

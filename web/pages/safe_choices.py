@@ -7,12 +7,13 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from network.consent.kinds import RelativeKind, SecrecyKind, VetoKind
-from network.consent.protection import Audience, Block, Restriction, Secrecy, Veto
+from network.consent.protection import Block, Restriction, Secrecy, Veto
 from network.consent.widening import Pressed
 from network.errors import NotFound
 from network.identity import OperationId, PersonId, WideningId
 from network.people.audiences import NamedAudience
 from web.access import for_person, stepped_up
+from web.audience_words import as_value, called
 from web.context import actor, services
 from web.forms.safe_choices import FamilyForm, HiddenForm, OpenAgainForm
 from web.guarded import closed_while_guarded
@@ -80,7 +81,7 @@ def hidden() -> Page:
 def hide() -> Page:
     """Keep it from them, from now on."""
     form = HiddenForm.read(request.form)
-    around = {_value(one.audience): one.audience for one in _around()}
+    around = {as_value(one.audience): one.audience for one in _around()}
     if form.errors or form.kind is None or form.audience not in around:
         return _hidden(form), 422
     services().consent.narrowing.keep_from(
@@ -171,18 +172,10 @@ def _family(form: FamilyForm) -> str:
 
 
 def _hidden(form: HiddenForm) -> str:
-    around = [(_value(one.audience), _called(one)) for one in _around()]
+    around = [(as_value(one.audience), called(one)) for one in _around()]
     kinds = options(SecrecyKind)
     return render_template("pages/safe/hidden.html", form=form, around=around, kinds=kinds)
 
 
 def _around() -> list[NamedAudience]:
     return services().protecting.audiences.around(actor())
-
-
-def _called(one: NamedAudience) -> str:
-    return f"{one.name}, {one.organisation}" if one.organisation else one.name
-
-
-def _value(audience: Audience) -> str:
-    return f"{audience.kind}:{audience.id}"

@@ -17,7 +17,7 @@ from web.way_back import own_address
 
 bp = Blueprint("second_step", __name__, url_prefix="/sign-in")
 
-HOME = "/map"
+HOME = "/home"
 SHEET = "/account/second-step/codes"
 WITH_CODES = frozenset({FactorKind.PRINTED_CODE, FactorKind.AUTHENTICATOR})
 

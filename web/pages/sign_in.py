@@ -18,7 +18,7 @@ from web.way_back import own_address
 
 bp = Blueprint("sign_in", __name__)
 
-HOME = "/map"
+HOME = "/home"
 KEEP_COOKIES = '"cache", "storage"'
 
 Page = str | Response | tuple[str, int]

@@ -1,44 +1,65 @@
-"""Who has looked at what is mine, and what I took out myself."""
+"""Who has looked at what is mine, what I took out myself, and saying that I don't recognise it."""
 
-from collections.abc import Mapping
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
-from flask import Blueprint, abort, render_template, request
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel.speaklater import LazyString
-
-from network.audit.events import Event
-from network.audit.model import LookLine
-from network.consent.kinds import Purpose
+from network.errors import NotFound
+from network.work.looks import Look
 from web.access import for_person
 from web.context import actor, services
+from web.said import STOPPED, TOLD
+from web.wording_looks import said, things, why
 
 PAGE = 25
-PURPOSES: dict[str, LazyString] = {
-    Purpose.STAY_IN_TOUCH: _l("staying in touch"),
-    Purpose.LIFE_STORY: _l("your life story"),
-    Purpose.WELFARE_CHECK: _l("seeing that you are all right"),
-    Purpose.EMERGENCY: _l("an emergency"),
-    Purpose.SERVICE_SAFETY: _l("looking at what you told us, to keep you safe"),
-}
 LONGEST = 15
+ID_LENGTH = 32
 
 bp = Blueprint("who_looked", __name__, url_prefix="/account/who-looked")
+
+Page = str | Response | tuple[str, int]
 
 
 @bp.get("")
 @for_person
 def show() -> str:
     """Every look at what is mine by somebody else, and every copy that was taken, newest first."""
-    before = _before(request.args.get("before", ""))
-    lines = services().audit.who_looked(actor(), before=before, limit=PAGE + 1)
-    names = services().work.with_me.names(line.detail.get("organisation", "") for line in lines)
+    before, where = _before(request.args.get("before", "")), _where()
+    looks = services().work.looks
+    lines = looks.page(actor(), before=before, limit=PAGE + 1, organisation=where)
     return render_template(
         "pages/account/who_looked.html",
-        lines=[(line, said(line, names)) for line in lines[:PAGE]],
-        older=lines[PAGE - 1].seq if len(lines) > PAGE else None,
+        lines=[_words(look) for look in lines[:PAGE]],
+        older=lines[PAGE - 1].line.seq if len(lines) > PAGE else None,
         newest=before is None,
+        where=where,
+        organisations=looks.organisations(actor()),
     )
+
+
+@bp.post("/<line_id>/not-recognised")
+@for_person
+def not_recognised(line_id: str) -> Response:
+    """Say that I don't recognise it: one step, and no reason."""
+    services().work.looks.not_recognised(actor(), line_id)
+    return redirect(url_for(".told", line_id=line_id, done=TOLD), 303)
+
+
+@bp.get("/<line_id>")
+@for_person
+def told(line_id: str) -> Page:
+    """What happens now, and stopping their work with me."""
+    look = services().work.looks.one(actor(), line_id)
+    if not look.told:
+        raise NotFound
+    return render_template("pages/account/not_recognised.html", one=_words(look))
+
+
+@bp.post("/<line_id>/stop")
+@for_person
+def stop(line_id: str) -> Response:
+    """Stop that organisation's work with me, at once."""
+    services().work.looks.stop(actor(), line_id)
+    return redirect(url_for(".show", done=STOPPED), 303)
 
 
 def _before(text: str) -> int | None:
@@ -49,35 +70,9 @@ def _before(text: str) -> int | None:
     return int(text)
 
 
-def said(line: LookLine, names: Mapping[str, str]) -> str:
-    """What happened, in a plain sentence. `names` says what organisations are called."""
-    where = names.get(line.detail.get("organisation", ""), _("an organisation"))
-    purpose = PURPOSES.get(line.detail.get("purpose", ""), _("their work with you"))
-    sentences: dict[Event, str] = {
-        Event.READ_BY_OPERATOR: _("Somebody who runs Rowan opened your map."),
-        Event.CHANGED_BY_OPERATOR: _("Somebody who runs Rowan put something on your map."),
-        Event.RESEALED: _("Your things were locked with a new key. Nobody read them."),
-        Event.MAP_TAKEN_OUT: _("You took a copy of your map."),
-        Event.EVERYTHING_TAKEN: _("You took a copy of everything."),
-        Event.WORK_BEGUN: _(
-            "Somebody at %(where)s took your code and works with you.", where=where
-        ),
-        Event.WORK_PASSED_ON: _("Somebody else at %(where)s works with you now.", where=where),
-        Event.WORK_ENDED: _("The work with %(where)s ended.", where=where),
-        Event.READ_AT_WORK: _(
-            "Somebody at %(where)s opened what they keep about you, for %(why)s.",
-            where=where,
-            why=purpose,
-        ),
-        Event.EMERGENCY_OPENED: _(
-            "Somebody who keeps people safe at %(where)s opened what they keep about you for one"
-            " hour, because they were worried.",
-            where=where,
-        ),
-        Event.HELPED_BY_WORKER: _("Somebody at %(where)s helped you on their screen.", where=where),
-        Event.STOOD_FOR_AT_WORK: _(
-            "Somebody at %(where)s wrote down what they know of something that you said.",
-            where=where,
-        ),
-    }
-    return sentences[line.event]
+def _where() -> str:
+    return request.args.get("where", "")[:ID_LENGTH]
+
+
+def _words(look: Look) -> dict[str, object]:
+    return {"look": look, "sentence": said(look), "why": why(look), "things": things(look)}

@@ -10,7 +10,7 @@ from network.work.gate import strength
 from network.work.model import Hat, NotAtWork
 from web import session
 from web.access import for_person, stepped_up, with_any_hat
-from web.at_work import ADMINISTRATORS, CARRIERS, LEADS, SECONDS, work_page
+from web.at_work import ADMINISTRATORS, CARRIERS, LEADS, READERS, SECONDS, work_page
 from web.context import actor, services
 from web.guarded import closed_while_guarded
 
@@ -92,6 +92,8 @@ def _today() -> dict[str, object]:
     people = work.running.people(actor()) if hat in ADMINISTRATORS else []
     waits = {
         "asking": work.exceptions.asking(actor()) if hat in SECONDS else [],
+        "later": work.later.waiting(actor()) if hat in SECONDS else [],
+        "back_in": work.back_in.waiting(actor()) if hat in READERS else [],
         "emergencies": work.exceptions.to_agree(actor()) if hat in SECONDS else [],
         "nobodys": [place for place, staff in lists if staff is None],
         "invited": [one for one, code in people if code],

@@ -14,11 +14,11 @@ from web.at_work import CARRIERS, LEADS, READERS, work_page
 from web.context import actor, services
 from web.forms.organisation import CodeForm
 from web.forms.work import (
+    EmergencyForm,
     MoreForm,
     NoteForm,
     PassOnForm,
     PurposeForm,
-    ReasonForm,
     TakeOnForm,
 )
 from web.operation import op_id
@@ -175,18 +175,18 @@ def everybody() -> Page:
 @for_work(*LEADS)
 def ask_why(assignment_id: str) -> Page:
     """Ask why it can't wait."""
-    return _emergency_page(assignment_id, ReasonForm(), 200)
+    return _emergency_page(assignment_id, EmergencyForm(), 200)
 
 
 @bp.post("/everybody/<assignment_id>/emergency")
 @for_work(*LEADS)
 def emergency(assignment_id: str) -> Page:
     """Open what is kept for one hour."""
-    form = ReasonForm.read(request.form)
+    form = EmergencyForm.read(request.form)
     if form.errors:
         return _emergency_page(assignment_id, form, 422)
     about, made = AssignmentId(assignment_id), AssignmentId(op_id())
-    services().work.exceptions.open_emergency(actor(), made, about, form.reason)
+    services().work.exceptions.open_emergency(actor(), made, about, form.reason, form.wish)
     try:
         found = services().work.reading.open(actor(), made, Purpose.WELFARE_CHECK)
     except Closed:
@@ -236,5 +236,5 @@ def _pass_on_page(assignment_id: str, form: PassOnForm, status: int) -> tuple[st
     return page, status
 
 
-def _emergency_page(assignment_id: str, form: ReasonForm, status: int) -> tuple[str, int]:
+def _emergency_page(assignment_id: str, form: EmergencyForm, status: int) -> tuple[str, int]:
     return work_page("pages/work/emergency.html", form=form, place_id=assignment_id), status

@@ -27,7 +27,7 @@ def test_a_token_acts_for_its_owner_within_its_scopes(services: Services, person
 
 
 def test_a_token_is_never_fresh(services: Services, person: Somebody) -> None:
-    made = services.tokens.make(person.fresh(), "sync", list(TokenScope), days=30)
+    made = services.tokens.make(person.fresh(), "sync", [TokenScope.MAP_WRITE], days=30)
 
     found = services.tokens.find(made.token)
 
@@ -92,7 +92,7 @@ def test_the_token_itself_is_kept_nowhere(
 
     (row,) = graph.cypher("MATCH (t:ApiToken {id: $id}) RETURN properties(t) AS t", id=made.line.id)
 
-    assert set(row["t"]) == {"id", "tokenHash", "sealed"}
+    assert set(row["t"]) == {"id", "tokenHash", "sealed", "goneMonth"}
     assert made.token not in str(row)
     assert made.token not in repr(made)
     assert b"my sync" not in bytes(row["t"]["sealed"])
@@ -104,6 +104,7 @@ def test_the_token_itself_is_kept_nowhere(
         (" ", [TokenScope.MAP_READ], 7, "name"),
         ("x" * 61, [TokenScope.MAP_READ], 7, "name"),
         ("sync", [], 7, "scopes"),
+        ("sync", [TokenScope.WORK_READ], 7, "scopes"),
         ("sync", [TokenScope.MAP_READ], 8, "days"),
     ],
 )
@@ -146,3 +147,20 @@ def test_two_processes_hand_out_one_allowance_together(services: Services) -> No
     for pace in (first, second):
         with pytest.raises(TooManyTries):
             pace.count(token_id)
+
+
+def test_tokens_of_earlier_months_are_swept(
+    services: Services, person: Somebody, graph: RollbackGraph, clock: FrozenClock
+) -> None:
+    actor = person.fresh()
+    services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=7)
+    long = services.tokens.make(actor, "sync", [TokenScope.MAP_READ], days=90)
+
+    clock.move(timedelta(days=8))
+    assert services.sessions.sweep() == 0
+    clock.move(timedelta(days=31))
+    assert services.sessions.sweep() == 1
+    assert services.sessions.sweep() == 0
+    assert [line.id for line in services.tokens.list(actor)] == [long.line.id]
+    found = graph.cypher("MATCH (:Account)-[:HAS_TOKEN]->(t:ApiToken) RETURN t.id AS id")
+    assert [row["id"] for row in found] == [long.line.id]

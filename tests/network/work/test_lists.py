@@ -222,7 +222,11 @@ def test_notes_are_kept_once_and_shown_to_colleagues_who_may_read(
     ]
     with pytest.raises(Closed):
         services.work.reading.open(kit, on_list, STAY)
-    assert looks(services, jo)[-2:] == [Event.WORK_PASSED_ON, Event.WORK_BEGUN]
+    assert looks(services, jo)[-3:] == [
+        Event.WORK_PASSED_ON,
+        Event.NOTE_WRITTEN,
+        Event.WORK_BEGUN,
+    ]
 
 
 def test_only_who_carries_it_or_a_lead_passes_work_on(

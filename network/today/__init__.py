@@ -1,0 +1,1 @@
+"""What is there to do today, for each person and each hat: kinds, counts and ids."""

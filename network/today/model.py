@@ -1,0 +1,41 @@
+"""One kind of thing that waits, for whom it is theirs. No name stands in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What waits. The first stand first on the page."""
+
+    RECOVERY = "recovery"
+    WIDENING = "widening"
+    GRANT_REVIEW = "grant_review"
+    LOOKED = "looked"
+    CODE = "code"
+    EMERGENCY = "emergency"
+    SHOWN_LATER = "shown_later"
+    BACK_IN = "back_in"
+    MORE_READING = "more_reading"
+    HAS_NOBODY = "has_nobody"
+    INVITED = "invited"
+    ON_LIST = "on_list"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Things of one kind: which, and the moment that matters for the first of them."""
+
+    kind: Kind
+    ids: tuple[str, ...]
+    at: datetime | None = None
+
+    @property
+    def count(self) -> int:
+        """How many."""
+        return len(self.ids)
+
+
+def some(kind: Kind, ids: tuple[str, ...], at: datetime | None = None) -> tuple[Waiting, ...]:
+    """One line, or none where nothing waits."""
+    return (Waiting(kind=kind, ids=ids, at=at),) if ids else ()

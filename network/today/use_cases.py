@@ -1,0 +1,102 @@
+"""What waits today: for somebody themselves, and for the hat that somebody wears."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from network.accounts.recovery import Recovery
+from network.actor import Actor
+from network.clock import Clock
+from network.consent.mine import Mine
+from network.today.model import Kind, Waiting, some
+from network.work.back_in import HELPERS
+from network.work.caseload import CARRIERS, LEADS
+from network.work.exceptions import SECONDS
+from network.work.parts import AtWorkParts
+from network.work.running import ADMINISTRATORS
+
+LOOKED_LATELY = timedelta(days=7)
+MOST = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    """Puts together what others know. It keeps nothing."""
+
+    clock: Clock
+    recovery: Recovery
+    mine: Mine
+    work: AtWorkParts
+
+    def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
+        """What waits for somebody themselves, the most urgent first."""
+        run = self.recovery.waiting(actor)
+        widenings = self.mine.waiting(actor)
+        return (
+            *some(Kind.RECOVERY, (run.id,) if run else (), run.ready_at if run else None),
+            *some(
+                Kind.WIDENING,
+                tuple(one.id for one in widenings),
+                min((one.effective_at for one in widenings), default=None),
+            ),
+            *some(Kind.GRANT_REVIEW, self._to_review(actor)),
+            *some(Kind.LOOKED, self._looked(actor)),
+            *some(Kind.CODE, self._codes(actor)),
+        )
+
+    def at_work(self, actor: Actor) -> tuple[Waiting, ...]:
+        """What waits for the hat that is worn, the most urgent first. Raises NotAtWork, NotOpen."""
+        self.work.hats.worn(actor)
+        return (*self._second(actor), *self._helping(actor), *self._lists(actor))
+
+    def _to_review(self, actor: Actor) -> tuple[str, ...]:
+        now = self.clock.now()
+        return tuple(
+            grant.id
+            for towards in self.mine.towards_others(actor)
+            for grant in towards.grants
+            if grant.grantor == actor.person_id and grant.review_at <= now < grant.expires_at
+        )
+
+    def _looked(self, actor: Actor) -> tuple[str, ...]:
+        since = self.clock.now() - LOOKED_LATELY
+        lines = self.work.looks.audit.who_looked(actor, limit=MOST)
+        return tuple(line.id for line in lines if not line.mine and line.at >= since)
+
+    def _codes(self, actor: Actor) -> tuple[str, ...]:
+        # Codes are not for a worker's screen, nor for a program.
+        if actor.helped_by is not None:
+            return ()
+        return tuple(one.line.id for one in self.work.with_me.codes(actor))
+
+    def _second(self, actor: Actor) -> tuple[Waiting, ...]:
+        if actor.capacity not in SECONDS:
+            return ()
+        emergencies = [one for one, _ in self.work.exceptions.to_agree(actor)]
+        asking = [one for one, _ in self.work.exceptions.asking(actor)]
+        later = [one for one, _ in self.work.later.waiting(actor)]
+        return (
+            *some(
+                Kind.EMERGENCY,
+                tuple(one.id for one in emergencies),
+                min((one.since for one in emergencies), default=None),
+            ),
+            *some(Kind.SHOWN_LATER, tuple(one.id for one in later)),
+            *some(Kind.MORE_READING, tuple(one.id for one in asking)),
+        )
+
+    def _helping(self, actor: Actor) -> tuple[Waiting, ...]:
+        if actor.capacity not in HELPERS:
+            return ()
+        waits = self.work.back_in.waiting(actor)
+        return some(Kind.BACK_IN, tuple(one.place.id for one in waits))
+
+    def _lists(self, actor: Actor) -> tuple[Waiting, ...]:
+        hat = actor.capacity
+        everybody = self.work.caseload.everybody(actor) if hat in LEADS else []
+        people = self.work.running.people(actor) if hat in ADMINISTRATORS else []
+        mine = self.work.caseload.mine(actor) if hat in CARRIERS else []
+        return (
+            *some(Kind.HAS_NOBODY, tuple(one.id for one, staff in everybody if staff is None)),
+            *some(Kind.INVITED, tuple(one.id for one, code in people if code)),
+            *some(Kind.ON_LIST, tuple(one.id for one in mine)),
+        )
