@@ -183,7 +183,9 @@ class Caseload:
         seen = gate.looked_up(tx, self.sealer, actor)
         if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
-        if colleague is None or colleague.person_id is None:
+        if colleague is None or colleague.organisation_id != seen.organisation.id:
+            raise NotFound
+        if colleague.person_id is None:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id, colleague.person_id])
         here = gate.at_work(tx, self.sealer, actor, READERS)

@@ -24,7 +24,8 @@ from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
 from tests.matrix import at_work
-from tests.matrix.table import Route
+from tests.matrix.jobs import Job
+from tests.matrix.table import COLLEAGUES, Route
 from tests.safety.filling import picture
 
 Named = dict[str, str]
@@ -41,16 +42,29 @@ class Belongings:
     actor: Actor
     kept: dict[str, Named] = field(default_factory=dict)
     link: Link | None = None
+    job: Job | None = None
 
     def named(self, route: Route, *, may_change: bool) -> Named:
         """Things of this person's own for an address; new ones where they may change."""
         if not route.names:
             return {}
         what = what_is_named(route)
+        if what in at_work.AT_WORK:
+            return self._at_work(what, route, may_change=may_change)
         if may_change:
             return MAKE[what](self)
         if what not in self.kept:
             self.kept[what] = PICTURED.get(what, MAKE[what])(self)
+        return self.kept[what]
+
+    def of_a_colleague(self, route: Route) -> Named:
+        """What an address names, of somebody on a colleague's list; nothing for no colleague."""
+        return at_work.of_a_colleague(self, route.names) if COLLEAGUES in route.whose else {}
+
+    def _at_work(self, what: str, route: Route, *, may_change: bool) -> Named:
+        if may_change or what not in self.kept:
+            made = at_work.of_the_job(what, self, route.names)
+            return made if may_change else self.kept.setdefault(what, made)
         return self.kept[what]
 
     def begin(self) -> StartedSession:
@@ -242,6 +256,12 @@ WHAT = (
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
+    (r"/at-work/second/emergency/<assignment_id>", "emergency"),
+    (r"/at-work/second/more/<staff_id>", "colleague who asks"),
+    (r"/at-work/everybody/<assignment_id>", "any list"),
+    (r"/at-work/.*<assignment_id>.* {staff}", "place on a list, and a colleague"),
+    (r"/at-work/.*<shift_id>.* {staff}", "shift, and a colleague"),
+    (r"/at-work/.* {staff}", "colleague inside"),
     (r"/at-work/.*<assignment_id>", "place on a list"),
     (r"/at-work/.*<staff_id>", "colleague"),
     (r"/at-work/.*<shift_id>", "shift"),
@@ -278,9 +298,6 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "somebody described as item": _called("item_id", _described),
     "passkey": _passkey,
     "trusted person": _trusted_person,
-    "place on a list": lambda _: at_work.not_let_in("assignment_id"),
-    "colleague": lambda _: at_work.not_let_in("staff_id"),
-    "shift": lambda _: at_work.not_let_in("shift_id"),
     "work with me": at_work.work_with_me,
     "staff account": at_work.a_staff_account,
     "hat": at_work.a_hat,
