@@ -47,6 +47,7 @@ from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.people.use_cases import AboutMe
+from network.practice.use_cases import Practice
 from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
@@ -98,6 +99,7 @@ class Services:
     everything: Everything
     erasure: Erasure
     work: AtWorkParts
+    practice: Practice
     story: StoryParts
     willing: Willing
     claims: Claims
@@ -181,7 +183,11 @@ class _Parts:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(**self._signing, second=Gathering(sealer=self.sealer))
+        return Sessions(
+            **self._signing,
+            second=Gathering(sealer=self.sealer),
+            codes_are_enough=self.settings.codes_are_enough and not self.settings.production,
+        )
 
     @cached_property
     def recovery(self) -> Recovery:
@@ -266,6 +272,10 @@ class _Parts:
     def work(self) -> AtWorkParts:
         return put_together(**self._common, throttle=self._throttle, facts=self.consent.facts)
 
+    @cached_property
+    def practice(self) -> Practice:
+        return Practice(**self._common, work=self.work, story=self.story, erasure=self.erasure)
+
     @property
     def with_me(self) -> WithMe:
         return self.work.with_me
@@ -287,6 +297,7 @@ class _Parts:
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
+            EventKind.END_PRACTICES: lambda _: self.practice.end_old(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

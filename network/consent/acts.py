@@ -88,9 +88,7 @@ NARROWING = frozenset(
 WIDENING = frozenset({Act.GRANT, Act.UNBLOCK, Act.LIFT_VETO, Act.TAKE_ORDER_BACK, Act.LET_KNOW})
 """Acts that open something of one's own. They wait for WIDENING_DELAY."""
 
-AT_WORK = frozenset(
-    {Act.STAFF_READ, Act.SCREEN, Act.ASSIGN, Act.APPROVE_LEAD, Act.SAFEGUARD}
-)
+AT_WORK = frozenset({Act.STAFF_READ, Act.SCREEN, Act.ASSIGN, Act.APPROVE_LEAD, Act.SAFEGUARD})
 """Acts of people at work."""
 
 INTRODUCTIONS = frozenset({Act.INTRODUCE, Act.INVITE, Act.SUGGEST, Act.SHOW_PATH, Act.MATCH})

@@ -14,6 +14,7 @@ class EventKind(StrEnum):
     EXPIRE_BACKUPS = "expire_backups"
     CLOSE_DORMANT_STAFF = "close_dormant_staff"
     SWEEP_WORKER_CODES = "sweep_worker_codes"
+    END_PRACTICES = "end_practices"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -23,5 +24,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.EXPIRE_BACKUPS: timedelta(hours=6),
     EventKind.CLOSE_DORMANT_STAFF: timedelta(hours=6),
     EventKind.SWEEP_WORKER_CODES: timedelta(hours=6),
+    EventKind.END_PRACTICES: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

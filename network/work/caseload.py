@@ -18,7 +18,7 @@ from network.consent.kinds import Purpose
 from network.consent.model import Asked, Decision
 from network.errors import NotFound
 from network.graph.door import Graph, Tx
-from network.identity import AssignmentId, PersonId, StaffId
+from network.identity import AssignmentId, OrganisationId, PersonId, StaffId
 from network.keys.sealing import Sealer
 from network.work import codes, gate, store
 from network.work.facts import KnownWork
@@ -107,7 +107,9 @@ class Caseload:
                 return True
             person_id, code_id = self._coded(tx, typed)
             gate.lock_people(tx, [actor.person_id, person_id])
-            here = gate.at_work(tx, self.sealer, actor, CARRIERS)
+            here = gate.at_work(tx, self.sealer, actor, CARRIERS, practice=True)
+            if store.made_up_for(tx, person_id) != _practice(here):
+                raise WrongCode
             decision = self._decided(tx, here.staff, actor.person_id, actor.capacity, person_id)
             if not decision.permitted or not store.drop_code(tx, person_id, code_id):
                 self._refused(tx, actor, here, decision)
@@ -180,7 +182,7 @@ class Caseload:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
         colleague = store.find_staff(tx, self.sealer, to)
-        seen = gate.looked_up(tx, self.sealer, actor)
+        seen = gate.looked_up(tx, self.sealer, actor, practice=True)
         if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
         if colleague is None or colleague.organisation_id != seen.organisation.id:
@@ -188,7 +190,7 @@ class Caseload:
         if colleague.person_id is None:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id, colleague.person_id])
-        here = gate.at_work(tx, self.sealer, actor, READERS)
+        here = gate.at_work(tx, self.sealer, actor, READERS, practice=True)
         locked = store.lock_staff(tx, self.sealer, to)
         place = store.lock_assignment(tx, self.sealer, assignment_id)
         if place is None or locked is None or locked.person_id is None or not locked.active:
@@ -203,11 +205,11 @@ class Caseload:
     def _mine(self, tx: Tx, actor: Actor, assignment_id: AssignmentId) -> tuple[Assignment, AtWork]:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
-        seen = gate.looked_up(tx, self.sealer, actor)
+        seen = gate.looked_up(tx, self.sealer, actor, practice=True)
         if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id])
-        here = gate.at_work(tx, self.sealer, actor, READERS)
+        here = gate.at_work(tx, self.sealer, actor, READERS, practice=True)
         place = store.lock_assignment(tx, self.sealer, assignment_id)
         if place is None or place.staff_id != here.staff.id:
             raise NotFound
@@ -249,7 +251,7 @@ class Caseload:
 
     def _here(self, tx: Tx, actor: Actor, hats: frozenset[Capacity]) -> AtWork:
         gate.may_try(actor, hats)
-        return gate.looked_up(tx, self.sealer, actor)
+        return gate.looked_up(tx, self.sealer, actor, practice=True)
 
     def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:
         record(
@@ -272,6 +274,11 @@ class Caseload:
             by=actor,
             detail={"organisation": place.organisation_id, "staff": place.staff_id},
         )
+
+
+def _practice(here: AtWork) -> OrganisationId | None:
+    """In a practice only who was made up for it, at real work nobody who was."""
+    return here.organisation.id if here.organisation.practice else None
 
 
 def _hat(staff: StaffAccount) -> Capacity:

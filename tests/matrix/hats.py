@@ -30,6 +30,8 @@ def passes(services: Services) -> tuple[dict[str, Pass], list[Belongings]]:
         "hat-left-over": _left_over(services),
         "hat-with-too-little": _with_too_little(services),
         "helped": _helped(services),
+        "practising": _practising(services, Capacity.IN_TOUCH_WORKER),
+        "practising-lead": _practising(services, Capacity.SAFEGUARDING_LEAD),
     }
     return made, [shown.own for shown in made.values()]
 
@@ -120,5 +122,21 @@ def _helped(services: Services) -> Pass:
         actor = Actor(person_id=person.account.person_id, stepped_up=True)
         code = services.work.with_me.make_code(actor, new_id(), CodeKind.HELP_ME_NOW)
         return services.work.helping.begin(job.staff.wearing(CARRIES), code.code)
+
+    return Pass(own, session=again().token, again=again)
+
+
+def _practising(services: Services, hat: Capacity) -> Pass:
+    """Somebody with a hat of a practice on. What is theirs is what is in the practice."""
+    real = at_an_organisation(services, frozenset({hat, CARRIES}))
+    job = replace(real, made_up=True)
+    own = employed(services, job)
+
+    def again() -> StartedSession:
+        who = real.staff.who
+        begun = services.practice.begin(surely(who), real.staff.staff_id)
+        job.move_to_practice(begun)
+        own.kept.clear()
+        return services.work.hats.put_on(surely(who), begun, hat)
 
     return Pass(own, session=again().token, again=again)

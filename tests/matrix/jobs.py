@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from network.actor import Capacity
 from network.consent.acts import STAFF
-from network.identity import AssignmentId, PersonId, StaffId, new_id
+from network.graph.door import Tx
+from network.identity import AssignmentId, OrganisationId, PersonId, StaffId, new_id
 from network.organisations.model import Shift
 from network.work import store
 from network.work.kinds import AssignmentKind, AssignmentState
@@ -34,6 +35,24 @@ class Job:
     staff: Staff
     colleague: Staff
     people: list[Somebody] = field(default_factory=list)
+    made_up: bool = False
+    """Whether it is a practice: nobody there administers for the matrix."""
+
+    def move_to_practice(self, staff_id: StaffId) -> None:
+        """Go on in a practice that has just begun."""
+        services = self.services
+
+        def look(tx: Tx) -> tuple[OrganisationId, StaffId]:
+            mine = store.find_staff(tx, services.sealer, staff_id)
+            assert mine is not None
+            others = store.staff_at(tx, services.sealer, mine.organisation_id)
+            carries = [one.id for one in others if Capacity.COORDINATOR in one.capacities]
+            return mine.organisation_id, next(one for one in carries if one != staff_id)
+
+        organisation_id, colleague = services.graph.read(look)
+        self.place = replace(self.place, id=organisation_id)
+        self.staff = replace(self.staff, staff_id=staff_id)
+        self.colleague = replace(self.colleague, staff_id=colleague)
 
     def somebody_new(self) -> PersonId:
         """Somebody to work with."""
@@ -63,6 +82,8 @@ class Job:
 
     def shift(self) -> str:
         """Somebody who is on call."""
+        if self.made_up:
+            return new_id()
         now = self.services.clock.now()
         staff_id, ends = self.colleague.staff_id, now + timedelta(hours=8)
         made = Shift(id=new_id(), staff_id=staff_id, starts=now, ends=ends)
@@ -71,6 +92,8 @@ class Job:
 
     def invited(self) -> str:
         """Somebody who is asked to work here."""
+        if self.made_up:
+            return new_id()
         staff_id, hats = StaffId(new_id()), frozenset({LISTS})
         running = self.services.work.running
         return running.invite(self.place.administrator, staff_id, "Max", hats)
@@ -80,10 +103,10 @@ class Job:
         services, today = self.services, self.services.clock.now().date()
         raised = Raised(on=today, to=DAILY_PEOPLE + 1, reason="A home has closed.")
 
-        def work(tx: object) -> None:
-            staff = store.lock_staff(tx, services.sealer, self.colleague.staff_id)  # type: ignore[arg-type]
+        def work(tx: Tx) -> None:
+            staff = store.lock_staff(tx, services.sealer, self.colleague.staff_id)
             assert staff is not None
-            store.keep_staff(tx, services.sealer, replace(staff, raised=raised))  # type: ignore[arg-type]
+            store.keep_staff(tx, services.sealer, replace(staff, raised=raised))
 
         services.graph.write(work)
         return self.colleague.staff_id

@@ -16,7 +16,8 @@ REFUSED = "refused"
 COLLEAGUES = "a colleague's"
 LEAD_TOO = "lead-too"
 LEAD = "safeguarding_lead"
-AS = "as:"
+AS, PRACTISES = "as:", "practice:"
+PRACTICE, IN_PRACTICE_TOO = "practice", "+practice"
 WORK = "work"
 ON_A_LIST = "/at-work/people/<assignment_id>"
 SAFE = "GET"
@@ -37,6 +38,7 @@ class Route:
     door: str
     others: str
     lead_too: bool = False
+    practised: bool = False
 
     @property
     def rule(self) -> str:
@@ -61,7 +63,7 @@ class Route:
     @property
     def at_work(self) -> bool:
         """Whether it is behind one of the doors of work."""
-        return self.door.split("-")[0] == WORK
+        return self.door.split("-")[0] in (WORK, PRACTICE)
 
     @property
     def safe(self) -> bool:
@@ -95,7 +97,11 @@ class Table:
         """What a role meets at the door of an address."""
         cell = self.roles[role][WORK if route.at_work else route.door]
         if cell.startswith(AS):
-            return IN if cell.removeprefix(AS) in self.hats_for(route) else REFUSED
+            let_in = route.door != PRACTICE and cell.removeprefix(AS) in self.hats_for(route)
+            return IN if let_in else REFUSED
+        if cell.startswith(PRACTISES):
+            let_in = route.practised and cell.removeprefix(PRACTISES) in self.hats_for(route)
+            return IN if let_in else REFUSED
         looking, _, sending = cell.partition("|")
         return looking if route.safe else sending or looking
 
@@ -108,14 +114,14 @@ class Table:
 
     def may_as_lead(self, role: str, route: Route) -> bool:
         """Whether somebody is let in, as a lead, to what is on a colleague's list."""
-        return route.lead_too and self.roles[role][WORK] == f"{AS}{LEAD}"
+        return route.lead_too and self.roles[role][WORK] in (f"{AS}{LEAD}", f"{PRACTISES}{LEAD}")
 
     def hats_for(self, route: Route) -> frozenset[str]:
         """The hats that a door of work is for. For "work" alone, those that the page is marked for.
 
         Raises LookupError for a door that the table doesn't know.
         """
-        return marked(route) if route.door == WORK else self.hats[route.door]
+        return marked(route) if route.door in (WORK, PRACTICE) else self.hats[route.door]
 
 
 @cache
@@ -147,7 +153,9 @@ def _route(line: str) -> Route:
     method, _, rest = line.partition(" ")
     pattern, door, *given = re.split(r"\s{2,}", rest.strip())
     others = next((word for word in given if word != LEAD_TOO), NONE)
-    return Route(method, pattern, door, others, LEAD_TOO in given)
+    plain = door.removesuffix(IN_PRACTICE_TOO)
+    practised = door != plain or door == PRACTICE
+    return Route(method, pattern, plain, others, LEAD_TOO in given, practised)
 
 
 def marked(route: Route) -> frozenset[str]:

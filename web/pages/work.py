@@ -1,6 +1,6 @@
 """Hats of work, and what is to be done today with the one that is worn."""
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from network.errors import NotFound
@@ -26,7 +26,8 @@ def show() -> Page:
     """What is to be done today; without a hat, the hats that one has."""
     if actor().staff_id is None:
         hats = services().work.joining.hats(actor())
-        return render_template("pages/work/hats.html", hats=hats)
+        begun = services().practice.begun(actor())
+        return render_template("pages/work/hats.html", hats=hats, practice=begun)
     return work_page("pages/work/today.html", **_today())
 
 
@@ -36,7 +37,10 @@ def show() -> Page:
 @closed_while_guarded
 def ask_to_put_on(hat_id: str) -> Page:
     """Ask once more before the hat is put on."""
-    return render_template("pages/work/put_on.html", hat=_hat(hat_id))
+    hat = _hat(hat_id)
+    by_passkey = strength(hat.capacity) is Strength.BY_PASSKEY
+    forgiven = by_passkey and services().settings.codes_are_enough
+    return render_template("pages/work/put_on.html", hat=hat, forgiven=forgiven)
 
 
 @bp.post("/hat/<hat_id>")
@@ -50,7 +54,10 @@ def put_on(hat_id: str) -> Page:
         started = services().work.hats.put_on(actor(), hat.staff_id, hat.capacity)
     except StrongerSignInNeeded:
         passkey = strength(hat.capacity) is Strength.BY_PASSKEY
-        return render_template("pages/work/stronger.html", hat=hat, passkey=passkey), 403
+        forgiven = services().settings.codes_are_enough
+        return render_template(
+            "pages/work/stronger.html", hat=hat, passkey=passkey, forgiven=forgiven
+        ), 403
     except NotAtWork:
         abort(404)
     return session.begin(redirect(url_for(".show"), 303), started)
@@ -64,7 +71,8 @@ def take_off() -> Response:
     if actor().staff_id is None:
         return redirect("/map", 303)
     started = services().work.hats.take_off(actor())
-    return session.begin(redirect("/map", 303), started)
+    practises = request.form.get("then") == "practice"
+    return session.begin(redirect("/at-work/practice" if practises else "/map", 303), started)
 
 
 def _hat(hat_id: str) -> Hat:
