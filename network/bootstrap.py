@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TypedDict
 
 from network.accounts.passwords import Passwords
 from network.accounts.proof import Proof
@@ -17,6 +16,7 @@ from network.backups.journal import Journal
 from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.built_on import Common, Signing
 from network.claims.shown import Shown
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
@@ -55,21 +55,6 @@ from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
-
-
-class Common(TypedDict):
-    """What nearly every part is built on."""
-
-    graph: Graph
-    sealer: Sealer
-    clock: Clock
-
-
-class Signing(Common):
-    """What signing up, signing in and recovery are built on."""
-
-    proof: Proof
-    throttle: Throttle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,11 +168,9 @@ class _Parts:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(
-            **self._signing,
-            second=Gathering(sealer=self.sealer),
-            codes_are_enough=self.settings.codes_are_enough and not self.settings.production,
-        )
+        enough = self.settings.codes_are_enough and not self.settings.production
+        second = Gathering(sealer=self.sealer)
+        return Sessions(**self._signing, second=second, codes_are_enough=enough)
 
     @cached_property
     def recovery(self) -> Recovery:

@@ -4,7 +4,6 @@ from functools import partial
 
 from network.graph.door import Graph, Tx
 from network.identity import OrganisationId, PersonId
-from network.organisations.kinds import OrganisationState
 
 PAGE = 100
 
@@ -41,5 +40,4 @@ def drop(tx: Tx, organisation_id: OrganisationId) -> None:
 
 
 def _page(tx: Tx, after: str) -> list[dict[str, str]]:
-    states = [OrganisationState.PRACTICE]
-    return tx.many("organisations/in_state", states=states, after=after, most=PAGE)
+    return tx.many("practice/practices", after=after, most=PAGE)

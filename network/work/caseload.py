@@ -6,6 +6,7 @@ a code. The person sees every list that they are on and who passed them on to wh
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from network.accounts.throttle import Throttle
 from network.actor import Actor, Capacity
@@ -114,17 +115,7 @@ class Caseload:
             if not decision.permitted or not store.drop_code(tx, person_id, code_id):
                 self._refused(tx, actor, here, decision)
                 return False
-            assignment = Assignment(
-                id=assignment_id,
-                organisation_id=here.organisation.id,
-                kind=AssignmentKind.CASELOAD,
-                state=AssignmentState.RUNNING,
-                person_id=person_id,
-                staff_id=here.staff.id,
-                known_as=known_as,
-                by=actor.person_id,
-                since=now,
-            )
+            assignment = _taken_on(assignment_id, here, person_id, known_as, now)
             store.add_assignment(tx, self.sealer, assignment)
             self._tell(tx, actor, assignment, Event.WORK_BEGUN)
             return True
@@ -274,6 +265,22 @@ class Caseload:
             by=actor,
             detail={"organisation": place.organisation_id, "staff": place.staff_id},
         )
+
+
+def _taken_on(
+    assignment_id: AssignmentId, here: AtWork, person_id: PersonId, known_as: str, now: datetime
+) -> Assignment:
+    return Assignment(
+        id=assignment_id,
+        organisation_id=here.organisation.id,
+        kind=AssignmentKind.CASELOAD,
+        state=AssignmentState.RUNNING,
+        person_id=person_id,
+        staff_id=here.staff.id,
+        known_as=known_as,
+        by=here.staff.person_id or PersonId(""),
+        since=now,
+    )
 
 
 def _practice(here: AtWork) -> OrganisationId | None:

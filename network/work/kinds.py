@@ -33,3 +33,4 @@ class CodeKind(StrEnum):
 
     WORK_WITH_ME = "work_with_me"
     HELP_ME_NOW = "help_me_now"
+    HELP_CARD = "help_card"

@@ -1,13 +1,17 @@
 """Hats of work, and what is to be done today with the one that is worn."""
 
+from datetime import timedelta
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from network.actor import Capacity
 from network.errors import NotFound
 from network.factors.strength import Strength, StrongerSignInNeeded
 from network.organisations.hours import there
 from network.work.gate import strength
 from network.work.model import Hat, NotAtWork
+from network.work.needs import LONG_LIST, long_lists, needs
 from web import session
 from web.access import for_person, stepped_up, with_any_hat
 from web.at_work import ADMINISTRATORS, CARRIERS, LEADS, SECONDS, work_page
@@ -17,6 +21,8 @@ from web.guarded import closed_while_guarded
 bp = Blueprint("work", __name__, url_prefix="/at-work")
 
 Page = str | Response | tuple[str, int]
+NEW = timedelta(days=7)
+"""For so long somebody counts as new on a list."""
 
 
 @bp.get("")
@@ -84,20 +90,24 @@ def _hat(hat_id: str) -> Hat:
 
 def _today() -> dict[str, object]:
     work, now = services().work, services().clock.now()
-    hat = actor().capacity
+    hat, here = actor().capacity, work.hats.worn(actor()).organisation
     lists = work.caseload.everybody(actor()) if hat in LEADS else []
-    people = work.running.people(actor()) if hat in ADMINISTRATORS else []
+    runs = needs(work.running.people(actor()), here, now) if hat in ADMINISTRATORS else None
     waits = {
         "asking": work.exceptions.asking(actor()) if hat in SECONDS else [],
         "emergencies": work.exceptions.to_agree(actor()) if hat in SECONDS else [],
         "nobodys": [place for place, staff in lists if staff is None],
-        "invited": [one for one, code in people if code],
+        "long": long_lists(lists),
     }
     mine = work.caseload.mine(actor()) if hat in CARRIERS else None
     return {
         **waits,
+        "runs": runs,
         "mine": mine,
-        "nothing": not mine and not any(waits.values()),
-        "there": there(work.hats.worn(actor()).organisation, now),
+        "new": [one for one in mine or [] if one.since > now - NEW],
+        "list_is_long": len(mine or []) >= LONG_LIST,
+        "screens": hat is Capacity.SCREENER,
+        "nothing": not mine and not any(waits.values()) and (runs is None or runs.nothing),
+        "there": there(here, now),
         "now": now,
     }
