@@ -51,6 +51,7 @@ from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from network.people.births import Births
 from network.people.use_cases import AboutMe
+from network.practice.use_cases import Practice
 from network.safeguarding import lives as life_parts
 from network.safeguarding import parts as safeguarding_parts
 from network.safeguarding.lives import LifeParts
@@ -98,6 +99,7 @@ class Services:
     work: AtWorkParts
     safeguarding: SafeguardingParts
     lives: LifeParts
+    practice: Practice
     story: StoryParts
     willing: Willing
     today: Today
@@ -182,7 +184,8 @@ class _Parts:
 
     @cached_property
     def sessions(self) -> Sessions:
-        return Sessions(**self._signing, second=self._gathering)
+        enough = self.settings.codes_are_enough and not self.settings.production
+        return Sessions(**self._signing, second=self._gathering, codes_are_enough=enough)
 
     @cached_property
     def _gathering(self) -> Gathering:
@@ -295,6 +298,10 @@ class _Parts:
     def lives(self) -> LifeParts:
         return life_parts.put_together(self.safeguarding.gate, self.consent)
 
+    @cached_property
+    def practice(self) -> Practice:
+        return Practice(**self._common, work=self.work, story=self.story, erasure=self.erasure)
+
     @property
     def with_me(self) -> WithMe:
         return self.work.with_me
@@ -323,6 +330,7 @@ class _Parts:
             ),
             EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.SWEEP_SHIFTS: lambda _: self.work.upkeep.sweep_shifts(),
+            EventKind.END_PRACTICES: lambda _: self.practice.end_old(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

@@ -16,6 +16,7 @@ DEFAULT_PASSWORDS = frozenset({"neo4j", "password", "changeme", "change-me", "se
 SHORTEST_PASSWORD = 12
 EXIT_URL = "https://www.bbc.co.uk/weather"
 PUBLIC_URL = "http://127.0.0.1:8000"
+CODES_ARE_ENOUGH = "ROWAN_CODES_ARE_ENOUGH"
 SWITCHED_ON = re.compile(r"^(1|true|yes|on)$", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ class Settings:
     public_url: str = PUBLIC_URL
     exit_url: str = EXIT_URL
     log: str = "info"
+    codes_are_enough: bool = False
+    """In a made-up world a printed code counts like a passkey, so that every hat can be tried."""
 
     @property
     def production(self) -> bool:
@@ -113,6 +116,7 @@ class _Reading:
             public_url=self._public_url(),
             exit_url=self._address("ROWAN_EXIT_URL", EXIT_URL),
             log=self._log(),
+            codes_are_enough=bool(SWITCHED_ON.match(self._text(CODES_ARE_ENOUGH, ""))),
         )
         self._refuse_debug()
         if self._problems:
@@ -213,7 +217,7 @@ class _Reading:
         return level
 
     def _refuse_debug(self) -> None:
-        for name in ("FLASK_DEBUG", "ROWAN_DEBUG"):
+        for name in ("FLASK_DEBUG", "ROWAN_DEBUG", CODES_ARE_ENOUGH):
             if self._strict and SWITCHED_ON.match(self._text(name, "")):
                 self._problems.append(f"{name} is not for production.")
 

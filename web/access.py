@@ -15,6 +15,10 @@ HELPED_WITH = frozenset({"my_map", "connection", "place", "link", "note", "photo
 HELPED_NOT_WITH = frozenset({"views.file", "views.paper", "views.paper_of_places"})
 """While a worker helps, the map itself is open, and nothing by which it leaves."""
 
+PRACTISED_WITH = frozenset({"work_people", "work_running", "practice", "work"})
+PRACTISED_NOT_WITH = frozenset({"work_people.ask_for_help_code", "work_people.help_now"})
+"""What can be practised: it reaches nothing but the practice itself. Its use cases say so too."""
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -110,6 +114,11 @@ def _wrong_side(
 def _opens_with_helper(view: Callable[..., Any]) -> bool:
     own_map = request.blueprint in HELPED_WITH and request.endpoint not in HELPED_NOT_WITH
     return own_map or getattr(view, "with_helper", False)
+
+
+def practised() -> bool:
+    """Whether the page that is asked for can be practised."""
+    return request.blueprint in PRACTISED_WITH and request.endpoint not in PRACTISED_NOT_WITH
 
 
 def _ask(endpoint: str) -> Response | tuple[str, int]:

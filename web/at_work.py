@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from flask import render_template
+from flask import abort, render_template
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
 from network.actor import Capacity
+from web.access import practised
 from web.context import actor, services
 
 READERS = (Capacity.COORDINATOR, Capacity.IN_TOUCH_WORKER, Capacity.SAFEGUARDING_LEAD)
@@ -25,6 +26,8 @@ BACK_IN: Entry = ("/at-work/back-in", _l("Helping back in"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 DESK: Entry = ("/at-work/desk", _l("The desk"))
 STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
+PRACTICE: Entry = ("/at-work/practice", _l("What to try"))
+NOT_PRACTISED = frozenset({HELP})
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
     Capacity.COORDINATOR: (TODAY, LIST, HELP, BACK_IN),
     Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP, BACK_IN),
@@ -52,7 +55,19 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
 
 
 def work_page(template: str, **values: Any) -> str:
-    """A page of work, with the hat that is worn. Raises where the hat is worn no more."""
+    """A page of work, with the hat that is worn. Raises where the hat is worn no more.
+
+    With a hat of a practice only what can be practised is there.
+    """
     here = services().work.hats.worn(actor())
-    menu = MENUS[actor().capacity]
+    if here.organisation.practice and not practised():
+        abort(403)
+    menu = _menu(actor().capacity, practice=here.organisation.practice)
     return render_template(template, here=here, hat=actor().capacity, work_menu=menu, **values)
+
+
+def _menu(hat: Capacity, *, practice: bool) -> tuple[Entry, ...]:
+    """The way around with a hat on; in a practice without what can't be practised."""
+    if not practice:
+        return MENUS[hat]
+    return (PRACTICE, *(entry for entry in MENUS[hat] if entry not in NOT_PRACTISED))

@@ -7,7 +7,9 @@ from flask import Flask, request
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
-from web.context import maybe_actor
+from network.errors import NetworkError
+from network.work.helping import HelpedNow
+from web.context import maybe_actor, services
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,19 @@ def home() -> str:
     return menu()[0].address if maybe_actor() else "/"
 
 
+def helped() -> HelpedNow | None:
+    """Who helps on this screen, for the top of every page. Never a reason for a page to fail."""
+    actor = maybe_actor()
+    if actor is None or actor.helped_by is None:
+        return None
+    try:
+        return services().work.helping.now(actor)
+    except NetworkError:
+        return None
+
+
 def init_app(app: Flask) -> None:
-    """Let the layout draw the menu."""
-    app.jinja_env.globals.update(menu=menu, home=home, signed_in=lambda: maybe_actor() is not None)
+    """Let the layout draw the menu, and say who helps."""
+    app.jinja_env.globals.update(
+        menu=menu, home=home, helped=helped, signed_in=lambda: maybe_actor() is not None
+    )

@@ -18,6 +18,7 @@ MOVED = "moved"
 BROUGHT_IN = "brought-in"
 ENDED = "ended"
 STOPPED = "stopped"
+PRACTISED = "practised"
 MADE = "made"
 TAKEN_BACK = "taken-back"
 SIGNED_OUT = "signed-out"
@@ -50,6 +51,7 @@ SAID: dict[str, LazyString] = {
     BROUGHT_IN: _l("Brought in. You can undo all of it at once on the page “What changed”."),
     ENDED: _l("Ended. That device is signed out."),
     STOPPED: _l("Stopped."),
+    PRACTISED: _l("Practice is over. Everybody who was made up is gone."),
     MADE: _l("Made."),
     TAKEN_BACK: _l("Taken away for good."),
     SIGNED_OUT: _l("You are signed out."),

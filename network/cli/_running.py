@@ -21,7 +21,7 @@ from network.server.home import free_port, is_free
 from network.server.kept import Kept
 from network.server.local import LocalServer
 from network.server.trouble import InUse, NotAnswering
-from network.settings import PROJECT, Settings
+from network.settings import CODES_ARE_ENOUGH, PROJECT, Settings
 
 PORT = 8000
 WORKERS = 2
@@ -102,9 +102,13 @@ class Running:
             planting.plant(settings, say)
 
     def sign_ins(self) -> list[str]:
-        """Whom to sign in as, where the world is made up."""
+        """Whom to sign in as, where the world is made up; printed codes stay in the file."""
         path = planting.sign_ins_file(self.home)
-        return path.read_text("utf-8").splitlines() if path.exists() else []
+        if not path.exists():
+            return []
+        lines = path.read_text("utf-8").splitlines()
+        shown = [line for line in lines if not line.startswith(planting.CODES)]
+        return [*shown, f"Printed codes for those who work are in {path}"]
 
     def settings(self) -> Settings:
         """The settings that every part gets."""
@@ -115,6 +119,7 @@ class Running:
         if not self.port:
             self.port = self._free_port()
             self.environ.setdefault("ROWAN_PUBLIC_URL", self.address.rstrip("/"))
+            self._let_codes_be_enough()
             self._keep("web", _gunicorn(self.port))
 
     def be_ready(self) -> None:
@@ -158,6 +163,12 @@ class Running:
         self.kept.append(part)
         part.start()
         return part
+
+    def _let_codes_be_enough(self) -> None:
+        """Where the world is made up, let every hat be tried with a printed code. Nowhere else."""
+        made_up = planting.sign_ins_file(self.home).exists()
+        if made_up and not self.settings().production:
+            self.environ.setdefault(CODES_ARE_ENOUGH, "yes")
 
     def _free_port(self) -> int:
         wanted = int(self.environ.get("ROWAN_PORT") or PORT)

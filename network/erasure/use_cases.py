@@ -117,11 +117,18 @@ class Erasure:
         self.journal.erased(person_id)
         if self.uploads is not None:
             self.uploads.drop_all_of(person_id)
+        self.forget(person_id)
+        self._conclude(person_id, self.clock.now())
+
+    def forget(self, person_id: str) -> None:
+        """Delete all that somebody has and destroy their key. Bears being done again.
+
+        By itself it is for people who were made up: nothing is written down, and nobody counted.
+        """
         self._leave(person_id)
         self._delete(person_id)
         self.sealer.keys.destroy(person_id)
         store.delete_stream(self.graph, person_id)
-        self._conclude(person_id, self.clock.now())
 
     def _leave(self, person_id: str) -> None:
         """Take them out of what is between them and others, and destroy the keys of what is gone.

@@ -16,12 +16,16 @@ class OrganisationKind(StrEnum):
 
 
 class OrganisationState(StrEnum):
-    """Where an organisation stands. Work is done only while it is OPEN."""
+    """Where an organisation stands. Work is done only while it is OPEN.
+
+    A PRACTICE is somebody's own: everybody else in it is made up, and nothing real is open from it.
+    """
 
     STARTING = "starting"
     WAITING = "waiting"
     OPEN = "open"
     CLOSED = "closed"
+    PRACTICE = "practice"
 
 
 class FormerStaff(StrEnum):

@@ -107,6 +107,11 @@ class Organisation:
         """Whether work may be done."""
         return self.state is OrganisationState.OPEN
 
+    @property
+    def practice(self) -> bool:
+        """Whether everybody in it but its owner is made up."""
+        return self.state is OrganisationState.PRACTICE
+
     def agreed(self) -> bool:
         """Whether two different people have said yes to the agreement that holds now."""
         yes = {one.person_id for one in self.accepted if one.agreement == AGREEMENT}

@@ -17,6 +17,7 @@ class EventKind(StrEnum):
     SWEEP_DESK = "sweep_desk"
     LOOK_AT_DAYS = "look_at_days"
     SWEEP_SHIFTS = "sweep_shifts"
+    END_PRACTICES = "end_practices"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -29,5 +30,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_DESK: timedelta(hours=6),
     EventKind.LOOK_AT_DAYS: timedelta(hours=6),
     EventKind.SWEEP_SHIFTS: timedelta(hours=6),
+    EventKind.END_PRACTICES: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

@@ -1,12 +1,12 @@
-"""Two made-up organisations, with somebody under every hat, and a person whom both work with.
+"""Two made-up organisations, with somebody under every hat, and people whom they work with.
 
 Everything is done through the doors that people use. Whoever tries this out can sign in as each of
-them; a hat is put on only after a second step has been set up, as everywhere.
+them: with a printed code after the password, which is enough for every hat in a made-up world.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from network.actor import Actor, Capacity, FactorKind
 from network.bootstrap import Services
@@ -17,6 +17,7 @@ from network.identity import (
     SessionId,
     StaffId,
     new_id,
+    new_secret,
 )
 from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
@@ -25,7 +26,22 @@ from network.work.kinds import CodeKind
 
 FACTORS = frozenset({FactorKind.PASSKEY, FactorKind.PASSWORD})
 WEEK = tuple(Hours(day=day, opens=9 * 60, closes=17 * 60) for day in range(5))
-NIGHT = timedelta(hours=16)
+NIGHT, DAY = timedelta(hours=16), timedelta(days=1)
+NIGHTS = 3
+CODES_A_LINE = 5
+TRY: dict[Capacity, str] = {
+    Capacity.ADMINISTRATOR: "who works here, hours, nights on call with gaps, an invitation",
+    Capacity.SAFEGUARDING_LEAD: "every list, an emergency of a colleague's, agreeing",
+    Capacity.IN_TOUCH_WORKER: "a list of people, notes, opening with a purpose",
+    Capacity.COORDINATOR: "a list of people, passing on, helping on their screen",
+    Capacity.SCREENER: "what is there before the first letters",
+}
+"""What somebody who tries the world out can see with each hat."""
+NOTES = (
+    "Likes a call after six, never a letter.",
+    "Has started at college. Ask about the dog.",
+    "Wants to find the photos from the second home.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,36 +83,65 @@ SignUp = Callable[[], tuple[PersonId, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
+class SignIn:
+    """A line for somebody who can sign in, and their printed codes, a few to a line."""
+
+    line: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Staffing:
     """One making of the organisations."""
 
     services: Services
     sign_up: SignUp
 
-    def all(self, with_whom: PersonId) -> list[str]:
-        """Make both, working with one person. Answers a line for each who can sign in."""
-        return [line for told in ORGANISATIONS for line in self._organisation(told, with_whom)]
+    def all(self, with_whom: Sequence[PersonId]) -> list[SignIn]:
+        """Make both, working with these people. Answers how to sign in as each who works there."""
+        return [one for told in ORGANISATIONS for one in self._organisation(told, with_whom)]
 
-    def _organisation(self, told: MadeUp, with_whom: PersonId) -> Iterator[str]:
-        work, made = self.services.work, OrganisationId(new_id())
-        (first, _), (second, _), *others = told.people
+    def _organisation(self, told: MadeUp, with_whom: Sequence[PersonId]) -> Iterator[SignIn]:
         accounts = {name: self.sign_up() for name, _ in told.people}
-        founder = _own(accounts[first][0])
-        new = NewOrganisation(name=told.name, kind=told.kind, my_name=first, second_name=second)
-        work.founding.start(founder, new, made)
-        [begun] = work.founding.started(founder)
-        work.joining.accept(_own(accounts[second][0]), begun.code)
-        work.founding.open(made)
-        [hat] = work.joining.hats(founder)
-        administrator = _wearing(founder.person_id, hat.staff_id, Capacity.ADMINISTRATOR)
+        administrator, second = self._founded(told, accounts)
         hired = {
             capacity: self._hire(administrator, name, capacity, accounts[name][0])
-            for name, capacity in others
+            for name, capacity in told.people[2:]
         }
         self._run(administrator, hired[Capacity.COORDINATOR].staff_id or StaffId(""))
         self._work(hired[Capacity.IN_TOUCH_WORKER], with_whom)
+        self._work(hired[Capacity.COORDINATOR], with_whom[1:2])
+        self._waits(hired[Capacity.IN_TOUCH_WORKER], second)
         for name, capacity in told.people:
-            yield f"  {accounts[name][1]:<26} {name}, {told.name}: {capacity.replace('_', ' ')}"
+            person_id, sign_in_name = accounts[name]
+            what = f"{name}, {told.name}: {capacity.replace('_', ' ')}"
+            yield SignIn(
+                line=f"  {sign_in_name:<26} {what} ({TRY[capacity]})",
+                codes=self._sheet(person_id),
+            )
+
+    def _founded(
+        self, told: MadeUp, accounts: dict[str, tuple[PersonId, str]]
+    ) -> tuple[Actor, Actor]:
+        """Begin an organisation. Answers its two named people at work: administrator and lead."""
+        work, made = self.services.work, OrganisationId(new_id())
+        first, second = (name for name, _ in told.people[:2])
+        founder, other = _own(accounts[first][0]), _own(accounts[second][0])
+        new = NewOrganisation(name=told.name, kind=told.kind, my_name=first, second_name=second)
+        work.founding.start(founder, new, made)
+        [begun] = work.founding.started(founder)
+        staff_id = work.joining.accept(other, begun.code)
+        work.founding.open(made)
+        [hat] = work.joining.hats(founder)
+        return (
+            _wearing(founder.person_id, hat.staff_id, Capacity.ADMINISTRATOR),
+            _wearing(other.person_id, staff_id, Capacity.SAFEGUARDING_LEAD),
+        )
+
+    def _sheet(self, person_id: PersonId) -> tuple[str, ...]:
+        made = self.services.factors.make_sheet(_own(person_id), new_secret())
+        starts = range(0, len(made), CODES_A_LINE)
+        return tuple("  ".join(made[start : start + CODES_A_LINE]) for start in starts)
 
     def _hire(
         self, administrator: Actor, name: str, capacity: Capacity, person_id: PersonId
@@ -116,14 +161,36 @@ class Staffing:
             administrator,
             Policy(former_staff=FormerStaff.ASK_FIRST, ask="Whoever is on call", words=words),
         )
-        shift = Shift(id=new_id(), staff_id=on_call, starts=now, ends=now + NIGHT)
-        running.add_shift(administrator, shift)
+        for night in range(NIGHTS):
+            running.add_shift(administrator, self._shift(on_call, now + night * 2 * DAY))
+        name, hats = "Max Reed", frozenset({Capacity.COORDINATOR})
+        running.invite(administrator, StaffId(new_id()), name, hats)
 
-    def _work(self, worker: Actor, with_whom: PersonId) -> None:
-        work, on_list = self.services.work, AssignmentId(new_id())
-        code = work.with_me.make_code(_own(with_whom), new_id(), CodeKind.WORK_WITH_ME).code
-        work.caseload.take_on(worker, on_list, code, "Jodie")
-        work.reading.note(worker, on_list, new_id(), "Likes a call after six, never a letter.")
+    def _shift(self, staff_id: StaffId, starts: datetime) -> Shift:
+        return Shift(id=new_id(), staff_id=staff_id, starts=starts, ends=starts + NIGHT)
+
+    def _work(self, worker: Actor, people: Sequence[PersonId]) -> None:
+        """Put people on a worker's list, each with a note."""
+        work = self.services.work
+        for person_id, note in zip(people, NOTES, strict=False):
+            on_list = AssignmentId(new_id())
+            code = work.with_me.make_code(_own(person_id), new_id(), CodeKind.WORK_WITH_ME).code
+            known_as = self._called(person_id)
+            work.caseload.take_on(worker, on_list, code, known_as)
+            work.reading.note(worker, on_list, new_id(), note)
+
+    def _called(self, person_id: PersonId) -> str:
+        """What they call themselves on their own map."""
+        found = self.services.maps.open(Actor(person_id=person_id))
+        return found.settings.my_name.split()[0] if found.settings.my_name else "Jo"
+
+    def _waits(self, worker: Actor, lead: Actor) -> None:
+        """Leave something that needs a second human being, and somebody who asks for more."""
+        exceptions = self.services.work.exceptions
+        [first, *_] = self.services.work.caseload.mine(worker)
+        why = "They rang at night and were frightened. I looked up whom to ring."
+        exceptions.open_emergency(lead, AssignmentId(new_id()), first.id, why)
+        exceptions.ask_for_more(worker, 40, "A home has closed today. We ring everybody.")
 
 
 def _own(person_id: PersonId) -> Actor:

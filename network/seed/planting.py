@@ -28,10 +28,13 @@ from network.seed.at_work import Staffing
 from network.seed.life import Life
 from network.seed.many import many_lives
 from network.seed.painting import painted
+from network.seed.waiting import leave_tasks
 from network.settings import Settings
 
 SEED = 20260314
 SIGN_INS = "sign-ins.txt"
+CODES = "      "
+"""Begins the lines of sign-ins.txt that hold printed codes."""
 UNDER_WAY = "seeding"
 DATA = ("neo4j", "keys", "blobs")
 FIRST_DAY = timedelta(days=420)
@@ -107,7 +110,9 @@ class Planting:
         listed, others = told.lives(chance), many_lives(chance)
         password = self._password()
         lines = [self._listed(life, password, today, chance) for life in listed]
-        lines += self._at_work(lines[0].split()[0], password, today, chance)
+        names = [line.split()[0] for line in lines]
+        lines += ["", "For work, a printed code follows the password (each works once):"]
+        lines += self._at_work(names, password, today, chance)
         nobody = replace(self.services.accounts, proof=_without_passwords(self.services))
         for number, life in enumerate(others, 1):
             self._plant(nobody, life, _name(chance), password, today)
@@ -122,9 +127,9 @@ class Planting:
         return f"  {name:<26} {life.who}"
 
     def _at_work(
-        self, with_whom: str, password: str, today: datetime, chance: random.Random
+        self, with_whom: Sequence[str], password: str, today: datetime, chance: random.Random
     ) -> list[str]:
-        """Organisations that work with whoever has this sign-in name."""
+        """Organisations that work with whoever has these sign-in names."""
         self.clock.moment = today
 
         def sign_up() -> tuple[PersonId, str]:
@@ -132,8 +137,14 @@ class Planting:
             made = self.services.accounts.sign_up(SignUp(sign_in_name=name, password=password))
             return made.person_id, name
 
+        people = [self.services.accounts.person_of(name) for name in with_whom]
+        leave_tasks(self.services, [sign_up()[0] for _ in range(2)])
         staffing = Staffing(services=self.services, sign_up=sign_up)
-        return staffing.all(self.services.accounts.person_of(with_whom))
+        return [
+            line
+            for each in staffing.all(people)
+            for line in (each.line, *(f"{CODES}{codes}" for codes in each.codes))
+        ]
 
     def _plant(
         self, accounts: Accounts, life: Life, name: str, password: str, today: datetime

@@ -6,6 +6,7 @@ a code. The person sees every list that they are on and who passed them on to wh
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from network.accounts.throttle import Throttle
 from network.actor import Actor, Capacity
@@ -18,7 +19,7 @@ from network.consent.kinds import Purpose
 from network.consent.model import Asked, Decision
 from network.errors import NotFound
 from network.graph.door import Graph, Tx
-from network.identity import AssignmentId, PersonId, StaffId
+from network.identity import AssignmentId, OrganisationId, PersonId, StaffId
 from network.keys.sealing import Sealer
 from network.work import codes, gate, store
 from network.work.facts import KnownWork
@@ -107,22 +108,14 @@ class Caseload:
                 return True
             person_id, code_id = self._coded(tx, typed)
             gate.lock_people(tx, [actor.person_id, person_id])
-            here = gate.at_work(tx, self.sealer, actor, CARRIERS)
+            here = gate.at_work(tx, self.sealer, actor, CARRIERS, practice=True)
+            if store.made_up_for(tx, person_id) != _practice(here):
+                raise WrongCode
             decision = self._decided(tx, here.staff, actor.person_id, actor.capacity, person_id)
             if not decision.permitted or not store.drop_code(tx, person_id, code_id):
                 self._refused(tx, actor, here, decision)
                 return False
-            assignment = Assignment(
-                id=assignment_id,
-                organisation_id=here.organisation.id,
-                kind=AssignmentKind.CASELOAD,
-                state=AssignmentState.RUNNING,
-                person_id=person_id,
-                staff_id=here.staff.id,
-                known_as=known_as,
-                by=actor.person_id,
-                since=now,
-            )
+            assignment = _taken_on(assignment_id, here, person_id, known_as, now)
             store.add_assignment(tx, self.sealer, assignment)
             self._tell(tx, actor, assignment, Event.WORK_BEGUN)
             return True
@@ -180,13 +173,15 @@ class Caseload:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
         colleague = store.find_staff(tx, self.sealer, to)
-        seen = gate.looked_up(tx, self.sealer, actor)
+        seen = gate.looked_up(tx, self.sealer, actor, practice=True)
         if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
-        if colleague is None or colleague.person_id is None:
+        if colleague is None or colleague.organisation_id != seen.organisation.id:
+            raise NotFound
+        if colleague.person_id is None:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id, colleague.person_id])
-        here = gate.at_work(tx, self.sealer, actor, READERS)
+        here = gate.at_work(tx, self.sealer, actor, READERS, practice=True)
         locked = store.lock_staff(tx, self.sealer, to)
         place = store.lock_assignment(tx, self.sealer, assignment_id)
         if place is None or locked is None or locked.person_id is None or not locked.active:
@@ -201,11 +196,11 @@ class Caseload:
     def _mine(self, tx: Tx, actor: Actor, assignment_id: AssignmentId) -> tuple[Assignment, AtWork]:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
-        seen = gate.looked_up(tx, self.sealer, actor)
+        seen = gate.looked_up(tx, self.sealer, actor, practice=True)
         if before is None or before.organisation_id != seen.organisation.id:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id])
-        here = gate.at_work(tx, self.sealer, actor, READERS)
+        here = gate.at_work(tx, self.sealer, actor, READERS, practice=True)
         place = store.lock_assignment(tx, self.sealer, assignment_id)
         if place is None or place.staff_id != here.staff.id:
             raise NotFound
@@ -247,7 +242,7 @@ class Caseload:
 
     def _here(self, tx: Tx, actor: Actor, hats: frozenset[Capacity]) -> AtWork:
         gate.may_try(actor, hats)
-        return gate.looked_up(tx, self.sealer, actor)
+        return gate.looked_up(tx, self.sealer, actor, practice=True)
 
     def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:
         record(
@@ -270,6 +265,27 @@ class Caseload:
             by=actor,
             detail={"organisation": place.organisation_id, "staff": place.staff_id},
         )
+
+
+def _taken_on(
+    assignment_id: AssignmentId, here: AtWork, person_id: PersonId, known_as: str, now: datetime
+) -> Assignment:
+    return Assignment(
+        id=assignment_id,
+        organisation_id=here.organisation.id,
+        kind=AssignmentKind.CASELOAD,
+        state=AssignmentState.RUNNING,
+        person_id=person_id,
+        staff_id=here.staff.id,
+        known_as=known_as,
+        by=here.staff.person_id or PersonId(""),
+        since=now,
+    )
+
+
+def _practice(here: AtWork) -> OrganisationId | None:
+    """In a practice only who was made up for it, at real work nobody who was."""
+    return here.organisation.id if here.organisation.practice else None
 
 
 def _hat(staff: StaffAccount) -> Capacity:

@@ -64,40 +64,51 @@ def may_try(actor: Actor, hats: frozenset[Capacity]) -> None:
     require_strength(actor, strength(actor.capacity))
 
 
-def at_work(tx: Tx, sealer: Sealer, actor: Actor, hats: frozenset[Capacity]) -> AtWork:
+def at_work(
+    tx: Tx, sealer: Sealer, actor: Actor, hats: frozenset[Capacity], *, practice: bool = False
+) -> AtWork:
     """Lock the actor's staff account and look. People are locked before.
 
     Raises NotAtWork where it has ended or has no such hat, NotOpen where the organisation is not
-    at work.
+    at work. A practice is refused unless the caller says that its work can be practised: it must
+    reach nothing but what is the organisation's own.
     """
     may_try(actor, hats)
     staff = store.lock_staff(tx, sealer, actor.staff_id) if actor.staff_id else None
     organisation = organisations.find(tx, sealer, staff.organisation_id) if staff else None
-    return _checked(actor, staff, organisation)
+    return _checked(actor, staff, organisation, practice=practice)
 
 
-def looked_up(tx: Tx, sealer: Sealer, actor: Actor) -> AtWork:
+def looked_up(tx: Tx, sealer: Sealer, actor: Actor, *, practice: bool = False) -> AtWork:
     """The hat that the actor wears, without a lock: for reading what is the organisation's own."""
     may_try(actor, frozenset({actor.capacity}))
     staff = store.find_staff(tx, sealer, actor.staff_id) if actor.staff_id else None
     organisation = organisations.find(tx, sealer, staff.organisation_id) if staff else None
-    return _checked(actor, staff, organisation)
+    return _checked(actor, staff, organisation, practice=practice)
 
 
-def running(tx: Tx, sealer: Sealer, actor: Actor, hats: frozenset[Capacity]) -> AtWork:
+def running(
+    tx: Tx, sealer: Sealer, actor: Actor, hats: frozenset[Capacity], *, practice: bool = False
+) -> AtWork:
     """The same, with the organisation locked too: for what changes the organisation."""
     may_try(actor, hats)
     before = store.find_staff(tx, sealer, actor.staff_id) if actor.staff_id else None
     organisation = organisations.lock(tx, sealer, before.organisation_id) if before else None
     staff = store.lock_staff(tx, sealer, before.id) if before else None
-    return _checked(actor, staff, organisation)
+    return _checked(actor, staff, organisation, practice=practice)
 
 
-def _checked(actor: Actor, staff: StaffAccount | None, organisation: Organisation | None) -> AtWork:
+def _checked(
+    actor: Actor,
+    staff: StaffAccount | None,
+    organisation: Organisation | None,
+    *,
+    practice: bool,
+) -> AtWork:
     if staff is None or not staff.active or staff.person_id != actor.person_id:
         raise NotAtWork
     if actor.capacity not in staff.capacities:
         raise NotAtWork
-    if organisation is None or not organisation.open:
+    if organisation is None or not (organisation.open or (practice and organisation.practice)):
         raise NotOpen
     return AtWork(staff=staff, organisation=organisation)

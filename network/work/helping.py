@@ -4,7 +4,8 @@ Security research 3.3: for a person without a device. The person hands over a co
 staff never know a password, and the session is the person's, not the worker's.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from network.accounts import store as accounts
 from network.accounts.model import Session, SessionMode, StartedSession
@@ -28,6 +29,7 @@ from network.identity import (
     new_secret,
 )
 from network.keys.sealing import Sealer
+from network.organisations import store as organisations
 from network.work import codes, gate, store
 from network.work.caseload import CARRIERS
 from network.work.facts import KnownWork
@@ -35,6 +37,18 @@ from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind, AssignmentState, CodeKind, Things
 from network.work.model import ASSISTED_FOR, Assignment, WorkerCode, WrongCode
 from network.work.ports import Facts
+
+HELP = frozenset({CodeKind.HELP_ME_NOW, CodeKind.HELP_CARD})
+"""What opens a session with help: a code made just now, or a card made beforehand."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpedNow:
+    """Who helps on whose screen, and until when: it stands at the top of every page meanwhile."""
+
+    organisation: str = field(repr=False)
+    worker: str = field(repr=False)
+    until: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +98,27 @@ class Helping:
             raise WrongCode
         return started
 
+    def now(self, actor: Actor) -> HelpedNow | None:
+        """Which organisation helps in this session, and until when; None where nobody helps."""
+        staff_id = actor.helped_by
+        if staff_id is None:
+            return None
+
+        def work(tx: Tx) -> HelpedNow | None:
+            staff = store.find_staff(tx, self.sealer, staff_id)
+            kept = accounts.sessions_of(tx, self.sealer, actor.person_id)
+            begun = next((one.begun_at for one in kept if one.id == actor.session_id), None)
+            if staff is None or begun is None:
+                return None
+            found = organisations.find(tx, self.sealer, staff.organisation_id)
+            name = found.name if found is not None else ""
+            return HelpedNow(organisation=name, worker=staff.name, until=begun + ASSISTED_FOR)
+
+        return self.graph.read(work)
+
     def _coded(self, tx: Tx, typed: str) -> tuple[PersonId, WorkerCode]:
         found = store.find_code(tx, self.sealer, codes.fingerprint(typed))
-        if found is None or found[1].kind is not CodeKind.HELP_ME_NOW:
+        if found is None or found[1].kind not in HELP:
             raise WrongCode
         if found[1].until <= self.clock.now():
             raise WrongCode

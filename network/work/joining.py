@@ -19,7 +19,7 @@ from network.work.ending import end_staff, off_call
 from network.work.kinds import StaffState
 from network.work.model import Hat, StaffAccount, WrongCode
 
-CLOSED_TO_NEW = frozenset({OrganisationState.CLOSED})
+CLOSED_TO_NEW = frozenset({OrganisationState.CLOSED, OrganisationState.PRACTICE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +91,7 @@ class Joining:
         return self.graph.write(work)
 
     def hats(self, actor: Actor) -> list[Hat]:
-        """Every hat that the actor has, at organisations that are at work and that are not yet."""
+        """Every real hat that the actor has, at organisations at work and at those not yet open."""
 
         def work(tx: Tx) -> list[Hat]:
             return [
@@ -105,6 +105,7 @@ class Joining:
                 for staff in store.staff_of(tx, self.sealer, actor.person_id)
                 if staff.active
                 and (organisation := organisations.find(tx, self.sealer, staff.organisation_id))
+                and not organisation.practice
                 for hat in staff.hats()
             ]
 

@@ -43,3 +43,4 @@ class CodeKind(StrEnum):
     WORK_WITH_ME = "work_with_me"
     HELP_ME_NOW = "help_me_now"
     BACK_IN = "back_in"
+    HELP_CARD = "help_card"

@@ -19,6 +19,7 @@ INVITATION_LASTS = timedelta(days=14)
 CODE_LASTS = {
     CodeKind.WORK_WITH_ME: timedelta(days=7),
     CodeKind.HELP_ME_NOW: timedelta(hours=1),
+    CodeKind.HELP_CARD: timedelta(days=90),
 }
 MOST_CODES = 5
 DAILY_PEOPLE = 30

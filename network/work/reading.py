@@ -16,7 +16,7 @@ from network.consent.decide import decide
 from network.consent.kinds import Purpose
 from network.consent.model import Asked, Decision
 from network.consent.outcomes import Obligation
-from network.errors import Invalid, NotFound, NotPermitted
+from network.errors import Invalid, NotPermitted
 from network.graph.door import Graph, Tx
 from network.identity import AssignmentId
 from network.keys.sealing import Sealer
@@ -67,9 +67,10 @@ class Reading:
     facts: Facts
 
     def open(self, actor: Actor, assignment_id: AssignmentId, purpose: Purpose) -> File:
-        """Open a file. Raises NotFound for what isn't this organisation's, and Closed.
+        """Open a file. Raises Closed, alike for what isn't this organisation's or anybody's.
 
-        `purpose` is one of PURPOSES: raises Invalid for another.
+        Somebody who used to be on a list could else be asked after: are they with a colleague now,
+        or gone? `purpose` is one of PURPOSES: raises Invalid for another.
         """
         if purpose not in PURPOSES:
             raise Invalid({"purpose": "none"})
@@ -119,14 +120,14 @@ class Reading:
     ) -> tuple[Assignment, AtWork]:
         gate.may_try(actor, READERS)
         before = store.find_assignment(tx, self.sealer, assignment_id)
-        seen = gate.looked_up(tx, self.sealer, actor)
+        seen = gate.looked_up(tx, self.sealer, actor, practice=True)
         if before is None or before.organisation_id != seen.organisation.id:
-            raise NotFound
+            raise Closed
         gate.lock_people(tx, [actor.person_id, before.person_id])
-        here = gate.at_work(tx, self.sealer, actor, READERS)
+        here = gate.at_work(tx, self.sealer, actor, READERS, practice=True)
         place = store.lock_assignment(tx, self.sealer, assignment_id)
         if place is None or place.organisation_id != here.organisation.id:
-            raise NotFound
+            raise Closed
         return place, here
 
     def _decided(

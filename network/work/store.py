@@ -169,6 +169,12 @@ def assignments_at(tx: Tx, sealer: Sealer, organisation_id: OrganisationId) -> l
     return [_assignment(sealer, row) for row in rows]
 
 
+def made_up_for(tx: Tx, person_id: PersonId) -> OrganisationId | None:
+    """The practice that somebody was made up for; None: they are real."""
+    row = tx.maybe("work/made_up_for", personId=person_id)
+    return OrganisationId(row["id"]) if row else None
+
+
 def add_code(tx: Tx, sealer: Sealer, person_id: PersonId, code: WorkerCode, code_hash: str) -> None:
     """Keep the fingerprint of a code that somebody hands to a worker."""
     tx.run(

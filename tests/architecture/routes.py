@@ -23,9 +23,15 @@ SETTINGS = SimpleNamespace(
 def addresses() -> tuple[str, ...]:
     """Method and pattern of every address, pages first."""
     services: Any = SimpleNamespace(settings=SETTINGS)
-    pages = create_pages(cast("Services", services))
     api = create_api(cast("Services", services))
-    return (*_of(pages, ""), *_of(api, "/api/v1"))
+    return (*_of(pages(), ""), *_of(api, "/api/v1"))
+
+
+@cache
+def pages() -> "Flask":
+    """The pages, to look at and not to ask: nothing is behind them."""
+    services: Any = SimpleNamespace(settings=SETTINGS)
+    return create_pages(cast("Services", services))
 
 
 def _of(app: "Flask", mount: str) -> list[str]:

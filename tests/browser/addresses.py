@@ -15,6 +15,9 @@ PARTS: dict[str, Callable[[Somebody], str]] = {
     "place_id": lambda somebody: somebody.place,
     "note_id": lambda somebody: somebody.note,
     "link_id": lambda somebody: somebody.link,
+    "assignment_id": lambda somebody: somebody.assignment,
+    "staff_id": lambda somebody: somebody.staff,
+    "hat_id": lambda somebody: somebody.hat,
 }
 # These lead away, or are no pages.
 LEFT_OUT = ("/exit", "/static/", "/language/", "/look/", "/livez", "/readyz")

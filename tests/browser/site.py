@@ -45,6 +45,9 @@ class Somebody:
     place: str = ""
     note: str = ""
     link: str = ""
+    assignment: str = ""
+    staff: str = ""
+    hat: str = ""
 
 
 @dataclass

@@ -14,6 +14,10 @@ PAGES = {
     "You are signed out": "sign-in",
     "Closed for a few days": "closed",
     "This hat needs a surer sign-in": "in",
+    "You have a hat of work on": "hat-on",
+    "Not while somebody helps you": "helped",
+    "You can’t do that here": "refused",
+    "This is not open to you": "not-open",
 }
 EVERY_TIME = (
     (re.compile(rb'(name="csrf" value=")[^"]*'), rb"\1"),
@@ -45,7 +49,9 @@ def outcome(response: TestResponse, address: str, *, safe: bool) -> str:
 
 def _door(response: TestResponse) -> str:
     if response.status_code == 303:
-        return DOORS.get(urlsplit(response.headers["Location"]).path, "")
+        to = urlsplit(response.headers["Location"])
+        # A page that says what was done has let somebody in.
+        return "" if to.query.startswith("done=") else DOORS.get(to.path, "")
     if response.status_code == 403:
         said = response.get_data(as_text=True)
         return next((word for title, word in PAGES.items() if f"<title>{title}" in said), "403")

@@ -8,13 +8,15 @@ from werkzeug.test import Client, TestResponse
 from network.identity import new_id
 from tests.matrix.answers import outcome, without_what_differs, work_done
 from tests.matrix.belongings import Belongings, Named
-from tests.matrix.people import Pass
+from tests.matrix.passes import Pass
 from tests.matrix.sent import SECRET, proof, sent
-from tests.matrix.table import IN, Route, Table
+from tests.matrix.table import COLLEAGUES, IN, Route, Table
 from tests.network.accounts.listening import ListeningGraph
 
 SAME = (("another's", "nobody's"), ("own, then another's", "own, then nobody's"))
-ENDED = "rowan=;"
+# Of a colleague's, what is done differs: a try is written into the organisation's own record.
+ALIKE_TO_LOOK_AT = (("a colleague's", "nobody's"),)
+OWN_COOKIE = "rowan="
 
 
 @dataclass
@@ -48,11 +50,15 @@ class Asking:
                 yield f"{self.role}: {route.rule} ({whose}): {met} instead of {expected}"
             differing = without_what_differs(response, named.values())
             answers[whose] = (*differing, work_done(self.graph.heard))
-            if self._has_ended(response):
+            if self._has_changed(response):
                 self.shown = self.shown.renewed()
         for one, other in SAME:
             if answers.get(one) != answers.get(other):
                 yield f"{self.role}: {route.rule}: {one} and {other} are told apart"
+        for one, other in ALIKE_TO_LOOK_AT:
+            told = one in answers and answers[one][:-1] != answers[other][:-1]
+            if told and not self.table.may_as_lead(self.role, route):
+                yield f"{self.role}: {route.rule}: {one} and {other} look different"
 
     def _named(self, route: Route) -> dict[str, Named]:
         """What an address may name, by whose it is."""
@@ -64,6 +70,7 @@ class Asking:
         return {
             "": own,
             "own": own,
+            COLLEAGUES: self.shown.own.of_a_colleague(route) or nobodys,
             "another's": others,
             "nobody's": nobodys,
             "own, then another's": others | kept,
@@ -90,12 +97,19 @@ class Asking:
             query_string=what.query,
             data=what.body or ({**what.form, **proven} if what.form else None),
             content_type=what.media or None,
+            environ_overrides={"REMOTE_ADDR": self._network},
         )
+
+    @property
+    def _network(self) -> str:
+        """Where this role asks from: what one does must not use up another's tries."""
+        return f"192.0.2.{1 + list(self.table.roles).index(self.role)}"
 
     def _version(self, route: Route, named: Named) -> int:
         if route.pattern.endswith("/settings"):
             return self.shown.own.version(self.shown.own.actor.person_id)
         return self.shown.own.version(named.get("item_id", ""))
 
-    def _has_ended(self, response: TestResponse) -> bool:
-        return any(line.startswith(ENDED) for line in response.headers.getlist("Set-Cookie"))
+    def _has_changed(self, response: TestResponse) -> bool:
+        """Whether the session has ended, or goes on under another token."""
+        return any(line.startswith(OWN_COOKIE) for line in response.headers.getlist("Set-Cookie"))

@@ -29,7 +29,8 @@ from network.willingness.model import Terms
 from tests.accounts import Somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
 from tests.matrix import at_work
-from tests.matrix.table import Route
+from tests.matrix.jobs import Job
+from tests.matrix.table import COLLEAGUES, Route
 from tests.safety.filling import picture
 
 Named = dict[str, str]
@@ -46,16 +47,29 @@ class Belongings:
     actor: Actor
     kept: dict[str, Named] = field(default_factory=dict)
     link: Link | None = None
+    job: Job | None = None
 
     def named(self, route: Route, *, may_change: bool) -> Named:
         """Things of this person's own for an address; new ones where they may change."""
         if not route.names:
             return {}
         what = what_is_named(route)
+        if what in at_work.AT_WORK:
+            return self._at_work(what, route, may_change=may_change)
         if may_change:
             return MAKE[what](self)
         if what not in self.kept:
             self.kept[what] = PICTURED.get(what, MAKE[what])(self)
+        return self.kept[what]
+
+    def of_a_colleague(self, route: Route) -> Named:
+        """What an address names, of somebody on a colleague's list; nothing for no colleague."""
+        return at_work.of_a_colleague(self, route.names) if COLLEAGUES in route.whose else {}
+
+    def _at_work(self, what: str, route: Route, *, may_change: bool) -> Named:
+        if may_change or what not in self.kept:
+            made = at_work.of_the_job(what, self, route.names)
+            return made if may_change else self.kept.setdefault(what, made)
         return self.kept[what]
 
     def begin(self) -> StartedSession:
@@ -327,6 +341,12 @@ WHAT = (
     (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
     (r"/at-work/.*<assignment_id>.*<other_id>", "two places on lists"),
     (r"/at-work/.*<assignment_id>.*<death_id>", "a death to tell of"),
+    (r"/at-work/second/emergency/<assignment_id>", "emergency"),
+    (r"/at-work/second/more/<staff_id>", "colleague who asks"),
+    (r"/at-work/everybody/<assignment_id>", "any list"),
+    (r"/at-work/.*<assignment_id>.* {staff}", "place on a list, and a colleague"),
+    (r"/at-work/.*<shift_id>.* {staff}", "shift, and a colleague"),
+    (r"/at-work/.* {staff}", "colleague inside"),
     (r"/at-work/.*<assignment_id>", "place on a list"),
     (r"/at-work/.*<task_id>", "something on the desk"),
     (r"<grant_id>", "yes to be looked at again"),
@@ -376,11 +396,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     ),
     "two places on lists": lambda _: at_work.not_let_in("assignment_id", "other_id"),
     "a death to tell of": lambda _: at_work.not_let_in("assignment_id", "death_id"),
-    "place on a list": lambda _: at_work.not_let_in("assignment_id"),
     "something on the desk": lambda _: at_work.not_let_in("task_id"),
     "yes to be looked at again": at_work.a_yes_to_look_at,
-    "colleague": lambda _: at_work.not_let_in("staff_id"),
-    "shift": lambda _: at_work.not_let_in("shift_id"),
     "work with me": at_work.work_with_me,
     "staff account": at_work.a_staff_account,
     "hat": at_work.a_hat,

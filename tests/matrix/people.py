@@ -10,8 +10,10 @@ from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.identity import new_secret
 from tests.accounts import PASSWORD, Somebody, somebody
-from tests.matrix import at_work
-from tests.matrix.belongings import Belongings
+from tests.maps import a_step
+from tests.matrix import at_work, hats
+from tests.matrix.belongings import GLAD, Belongings
+from tests.matrix.passes import Pass
 
 READ, WRITE = TokenScope.MAP_READ, TokenScope.MAP_WRITE
 ABOUT_AND_SAFE = (
@@ -29,22 +31,6 @@ CLAIMS = {
     "X-Role": "operator",
     "X-Original-URL": "/map",
 }
-
-
-@dataclass(frozen=True)
-class Pass:
-    """What somebody shows at the door, and whose things they call their own."""
-
-    own: Belongings
-    session: str = ""
-    headers: dict[str, str] = field(default_factory=dict)
-    site: str = "same-origin"
-    proven: bool = True
-    again: Callable[[], StartedSession] | None = None
-
-    def renewed(self) -> "Pass":
-        """The same with a new session, where the last one has been ended."""
-        return replace(self, session=self.again().token) if self.again else self
 
 
 @dataclass
@@ -66,7 +52,9 @@ class People:
         made = {**self._of_yesterday(), **self._guarded()}
         for name, make in ROLES.items():
             made[name] = make(self)
-        return made
+        at_work, mine = hats.passes(self.services)
+        self.everybody += mine
+        return made | at_work
 
     def _of_yesterday(self) -> dict[str, Pass]:
         late, tokens = self.somebody(), self.somebody()
@@ -157,6 +145,13 @@ def _elsewhere(people: People) -> Pass:
     return replace(_fresh(people), site="cross-site")
 
 
+def _supporter(people: People) -> Pass:
+    """Somebody who used to work in a home: on their own side they are a person like anybody."""
+    shown = _person(people)
+    shown.own.services.willing.say(shown.own.actor, a_step(), GLAD)
+    return shown
+
+
 def _no_proof(people: People) -> Pass:
     return replace(_fresh(people), proven=False)
 
@@ -204,6 +199,7 @@ ROLES: dict[str, Callable[[People], Pass]] = {
     "operator": _operator,
     "person": _person,
     "person-fresh": _fresh,
+    "supporter": _supporter,
     "elsewhere": _elsewhere,
     "no-proof": _no_proof,
     "reader": lambda people: bearing(people.somebody(), READ),

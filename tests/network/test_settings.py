@@ -99,9 +99,15 @@ def test_production_takes_a_safe_line(tmp_path: Path, uri: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [{"FLASK_DEBUG": "1"}, {"ROWAN_DEBUG": "true"}, {"ROWAN_LOG": "debug"}]
+    "more",
+    [
+        {"FLASK_DEBUG": "1"},
+        {"ROWAN_DEBUG": "true"},
+        {"ROWAN_LOG": "debug"},
+        {"ROWAN_CODES_ARE_ENOUGH": "yes"},
+    ],
 )
-def test_production_refuses_debug(tmp_path: Path, more: dict[str, str]) -> None:
+def test_production_refuses_what_is_for_trying_out(tmp_path: Path, more: dict[str, str]) -> None:
     assert any(
         "not for production" in problem for problem in problems(production(tmp_path, **more))
     )

@@ -51,6 +51,7 @@ def at_work(services: "Services", person: Somebody, canary: Callable[[str], str]
     worker = work.hats.put_on(surely(third), worker_id, WORKER).actor
     lead = work.hats.put_on(surely(second), lead_id, LEAD).actor
     _work(services, person, worker, lead, canary)
+    services.practice.begin(surely(third), worker_id)
 
 
 def _run(

@@ -1,11 +1,14 @@
 """Pages of work: a hat at the top, its own way around, and nothing of one's own beside it."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 
 from network.actor import Capacity
 from network.bootstrap import Services
-from network.identity import new_id
+from network.clock import FrozenClock
+from network.identity import StaffId, new_id
 from network.work.kinds import CodeKind
 from network.work.model import hat_id
 from tests.accounts import PASSWORD, somebody
@@ -223,6 +226,61 @@ def test_somebody_is_helped_on_a_workers_screen_and_few_doors_are_open(
     for closed in ("/account", "/map/take-out", "/account/erase", "/at-work", "/map/rings/print"):
         assert browser.open(closed, status=403).heading == "Not while somebody helps you"
     browser.open("/map/rings.pdf", status=403)
+
+
+def test_every_page_of_an_assisted_session_says_who_helps_and_stops_it(
+    app: Flask, services: Services, place: Place
+) -> None:
+    jo = somebody(services)
+    made = services.work.with_me.make_code(jo.fresh(), new_id(), CodeKind.HELP_ME_NOW)
+    browser = wearing(app, place.hire(WORKER), WORKER)
+    browser.open("/at-work/help")
+    browser.send(code=made.code, button="Open their map together")
+
+    for address, status in (("/map", 200), ("/map/places", 200), ("/account", 403)):
+        page = browser.open(address, status=status)
+        assert "Somebody helps you: Kit, Oakway, until 14 March 2026 at 10:30." in page.text
+    browser.send(action="/sign-out", button="Stop the help now")
+
+    assert "Somebody helps you" not in browser.open("/safety").text
+    assert browser.open("/map").address.startswith("/sign-in")
+
+
+def test_nobody_else_is_told_that_somebody_helps(
+    app: Flask, services: Services, place: Place
+) -> None:
+    for browser in (at_home(app, services)[0], wearing(app, place.second, LEAD)):
+        assert "Somebody helps you" not in browser.open("/safety").text
+
+
+def test_an_administrator_reads_first_what_needs_them(
+    app: Flask, services: Services, place: Place
+) -> None:
+    services.work.running.invite(place.administrator, StaffId(new_id()), "Max", frozenset({WORKER}))
+    browser = wearing(app, place.first, ADMINISTRATOR)
+
+    page = browser.open("/at-work")
+
+    assert "From 14 March 2026 at 10:00 until 21 March 2026 at 10:00." in page.main
+    assert "1 person has a code and has not come yet" in page.main
+
+
+def test_a_screener_is_told_honestly_that_nothing_is_there_yet(app: Flask, place: Place) -> None:
+    page = wearing(app, place.hire(Capacity.SCREENER), Capacity.SCREENER).open("/at-work")
+
+    assert "there is nothing for you to read" in page.main
+    assert "Nobody will read more than 40 in a day" in page.main
+
+
+def test_whoever_is_new_on_a_list_stands_on_the_first_page_for_a_week(
+    app: Flask, services: Services, place: Place, clock: FrozenClock
+) -> None:
+    kit = place.hire(WORKER)
+    taken_on(kit.wearing(WORKER), somebody(services), "Jo R")
+    assert "Jo R" in wearing(app, kit, WORKER).open("/at-work").main
+    clock.move(timedelta(days=7))
+
+    assert "Jo R" not in wearing(app, kit, WORKER).open("/at-work").main
 
 
 def test_every_door_that_opens_with_a_helper_is_one_of_the_own_map(app: Flask) -> None:

@@ -23,7 +23,7 @@ from web.forms.fields import Choice, Choices, Field, Number, OneOf, Text, Tick, 
 from web.forms.form import Form
 
 CLOCK = re.compile(r"^([01]?\d|2[0-3])[:.]?([0-5]\d)$")
-MOMENT = re.compile(r"^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(:\d{2})?$")
+MOMENT = re.compile(r"^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(:\d{2})?$")
 MINUTES = 60
 
 
@@ -55,7 +55,7 @@ class Moment(Field[datetime | None]):
     def read(self, typed: Sequence[str]) -> datetime | None:
         text = typed[0].strip() if typed else ""
         if not MOMENT.match(text):
-            raise Wrong(_l("Write a day and a time, like 2026-11-30T18:00."))
+            raise Wrong(_l("Write a day and a time, like 2026-11-30 18:00."))
         try:
             return from_the_wall(datetime.fromisoformat(text))
         except ValueError:

@@ -30,10 +30,12 @@ def show() -> Page:
     jobs: dict[str, list[Hat]] = {}
     for hat in joining.hats(actor()):
         jobs.setdefault(hat.staff_id, []).append(hat)
+    started = founding.started(actor())
     return render_template(
         "pages/organisations/show.html",
         jobs=list(jobs.values()),
-        started=founding.started(actor()),
+        started=started,
+        waits_for_second={one.organisation.id for one in started},
     )
 
 

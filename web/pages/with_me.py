@@ -26,21 +26,20 @@ def show() -> Page:
         "pages/with_me/show.html",
         lines=with_me.mine(actor()),
         codes=with_me.codes(actor()),
-        help_now=CodeKind.HELP_ME_NOW,
+        kinds=CodeKind,
     )
 
 
-@bp.get("/code/<any(work_with_me, help_me_now):kind>")
+@bp.get("/code/<any(work_with_me, help_me_now, help_card):kind>")
 @for_person
 @stepped_up
 @closed_while_guarded
 def ask_for_code(kind: str) -> Page:
     """Say what the code lets somebody do."""
-    help_now = CodeKind(kind) is CodeKind.HELP_ME_NOW
-    return render_template("pages/with_me/code.html", kind=kind, help_now=help_now)
+    return render_template("pages/with_me/code.html", kind=CodeKind(kind), kinds=CodeKind)
 
 
-@bp.post("/code/<any(work_with_me, help_me_now):kind>")
+@bp.post("/code/<any(work_with_me, help_me_now, help_card):kind>")
 @for_person
 @stepped_up
 @closed_while_guarded

@@ -1,13 +1,17 @@
 """Hats of work, and what is to be done today with the one that is worn."""
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from datetime import timedelta
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from network.actor import Capacity
 from network.errors import NotFound
 from network.factors.strength import Strength, StrongerSignInNeeded
 from network.organisations.hours import there
 from network.work.gate import strength
 from network.work.model import Hat, NotAtWork
+from network.work.needs import LONG_LIST, long_lists, needs
 from web import session
 from web.access import for_person, stepped_up, with_any_hat
 from web.at_work import ADMINISTRATORS, CARRIERS, LEADS, READERS, SECONDS, work_page
@@ -17,6 +21,8 @@ from web.guarded import closed_while_guarded
 bp = Blueprint("work", __name__, url_prefix="/at-work")
 
 Page = str | Response | tuple[str, int]
+NEW = timedelta(days=7)
+"""For so long somebody counts as new on a list."""
 
 
 @bp.get("")
@@ -26,7 +32,8 @@ def show() -> Page:
     """What is to be done today; without a hat, the hats that one has."""
     if actor().staff_id is None:
         hats = services().work.joining.hats(actor())
-        return render_template("pages/work/hats.html", hats=hats)
+        begun = services().practice.begun(actor())
+        return render_template("pages/work/hats.html", hats=hats, practice=begun)
     return work_page("pages/work/today.html", **_today())
 
 
@@ -36,7 +43,10 @@ def show() -> Page:
 @closed_while_guarded
 def ask_to_put_on(hat_id: str) -> Page:
     """Ask once more before the hat is put on."""
-    return render_template("pages/work/put_on.html", hat=_hat(hat_id))
+    hat = _hat(hat_id)
+    by_passkey = strength(hat.capacity) is Strength.BY_PASSKEY
+    forgiven = by_passkey and services().settings.codes_are_enough
+    return render_template("pages/work/put_on.html", hat=hat, forgiven=forgiven)
 
 
 @bp.post("/hat/<hat_id>")
@@ -50,7 +60,10 @@ def put_on(hat_id: str) -> Page:
         started = services().work.hats.put_on(actor(), hat.staff_id, hat.capacity)
     except StrongerSignInNeeded:
         passkey = strength(hat.capacity) is Strength.BY_PASSKEY
-        return render_template("pages/work/stronger.html", hat=hat, passkey=passkey), 403
+        forgiven = services().settings.codes_are_enough
+        return render_template(
+            "pages/work/stronger.html", hat=hat, passkey=passkey, forgiven=forgiven
+        ), 403
     except NotAtWork:
         abort(404)
     return session.begin(redirect(url_for(".show"), 303), started)
@@ -64,7 +77,8 @@ def take_off() -> Response:
     if actor().staff_id is None:
         return redirect("/map", 303)
     started = services().work.hats.take_off(actor())
-    return session.begin(redirect("/map", 303), started)
+    practises = request.form.get("then") == "practice"
+    return session.begin(redirect("/at-work/practice" if practises else "/map", 303), started)
 
 
 def _hat(hat_id: str) -> Hat:
@@ -87,24 +101,31 @@ def _desk() -> dict[str, object]:
 
 def _today() -> dict[str, object]:
     work, now = services().work, services().clock.now()
-    hat = actor().capacity
+    hat, here = actor().capacity, work.hats.worn(actor()).organisation
     lists = work.caseload.everybody(actor()) if hat in LEADS else []
-    people = work.running.people(actor()) if hat in ADMINISTRATORS else []
+    runs = needs(work.running.people(actor()), here, now) if hat in ADMINISTRATORS else None
     waits = {
         "asking": work.exceptions.asking(actor()) if hat in SECONDS else [],
         "later": work.later.waiting(actor()) if hat in SECONDS else [],
         "back_in": work.back_in.waiting(actor()) if hat in READERS else [],
         "emergencies": work.exceptions.to_agree(actor()) if hat in SECONDS else [],
         "nobodys": [place for place, staff in lists if staff is None],
-        "invited": [one for one, code in people if code],
+        "long": long_lists(lists),
     }
     mine = work.caseload.mine(actor()) if hat in CARRIERS else None
     desk = _desk()
     return {
         **waits,
+        "runs": runs,
         "mine": mine,
         "desk": desk,
-        "nothing": not mine and not desk["lines"] and not any(waits.values()),
-        "there": there(work.hats.worn(actor()).organisation, now),
+        "new": [one for one in mine or [] if one.since > now - NEW],
+        "list_is_long": len(mine or []) >= LONG_LIST,
+        "screens": hat is Capacity.SCREENER,
+        "nothing": not mine
+        and not desk["lines"]
+        and not any(waits.values())
+        and (runs is None or runs.nothing),
+        "there": there(here, now),
         "now": now,
     }

@@ -7,13 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from network.actor import Actor
+from network import bootstrap
+from network.accounts.model import SignIn
+from network.accounts.passwords import Passwords
+from network.accounts.second_step import SecondStepNeeded
+from network.actor import Actor, Capacity
 from network.bootstrap import Services
 from network.clock import FrozenClock, SystemClock
 from network.connections import limits
 from network.connections.model import Item
 from network.consent.acts import STAFF
-from network.seed import many, planting, store, told
+from network.desk import store as desk
+from network.desk.model import DeskKind, TaskState
+from network.factors import printed
+from network.factors.strength import StrongerSignInNeeded
+from network.identity import SessionId, new_id
+from network.seed import at_work, many, planting, store, told
 from network.seed.planting import NotInProduction, Planting
 from network.settings import Mode, Settings
 from tests.graphs import RollbackGraph
@@ -36,6 +45,55 @@ def planted(
 def actor_of(services: Services, planted: dict[str, str], who: str) -> Actor:
     name = next(name for about, name in planted.items() if about.startswith(who))
     return Actor(person_id=services.accounts.person_of(name))
+
+
+def codes_of(services: Services) -> dict[str, list[str]]:
+    """The printed codes in the list, by whose they are."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in planting.sign_ins_file(services.settings.home).read_text("utf-8").splitlines():
+        if line.startswith(planting.CODES):
+            found.setdefault(name, []).extend(line.split())
+        elif line.strip():
+            name = line.split()[0]
+    return found
+
+
+def in_a_world(services: Services, *, enough: bool) -> Services:
+    """The same services, where a printed code is enough or is not."""
+    quick = Passwords(memory_kib=64, rounds=1, lanes=1)
+    settings = replace(services.settings, codes_are_enough=enough)
+    return bootstrap.build(settings, clock=services.clock, graph=services.graph, passwords=quick)
+
+
+def signed_in(services: Services, name: str, password: str, codes: list[str]) -> Actor:
+    """Somebody who signs in as the list says, with a password and two printed codes."""
+    sign_in = SignIn(sign_in_name=name, password=password, network="192.0.2.7", device="")
+    with pytest.raises(SecondStepNeeded) as needed:
+        services.sessions.start(sign_in)
+    started = services.signing.by_code(needed.value.ticket, codes[0])
+    found = services.sessions.find(started.token)
+    assert found is not None
+    stepped = services.sessions.find(services.sessions.step_up(found, password).token)
+    assert stepped is not None
+    return stepped
+
+
+def wearing(services: Services, planted: dict[str, str], hat: Capacity) -> Actor:
+    """Somebody of Oakway's with a hat on."""
+    person = actor_of(services, planted, next(a for a in planted if on_the_list(a, hat)))
+    [worn] = services.work.joining.hats(person)
+    return replace(
+        person,
+        session_id=SessionId(new_id()),
+        capacity=hat,
+        staff_id=worn.staff_id,
+        factors=at_work.FACTORS,
+    )
+
+
+def on_the_list(about: str, hat: Capacity) -> bool:
+    return f"Oakway: {hat.replace('_', ' ')} (" in about
 
 
 def test_the_same_seed_makes_the_same_world() -> None:
@@ -75,13 +133,77 @@ def test_two_organisations_have_somebody_under_every_hat_and_work_with_jodie(
     hats = {
         hat.capacity
         for about in planted
-        if about.endswith(tuple(capacity.replace("_", " ") for capacity in STAFF))
+        if any(f": {capacity.replace('_', ' ')} (" in about for capacity in STAFF)
         for hat in services.work.joining.hats(actor_of(services, planted, about))
     }
     with_jodie = services.work.with_me.mine(actor_of(services, planted, "Jodie"))
 
     assert hats == STAFF
     assert {one.organisation.name for one in with_jodie} == {"Oakway", "Elm Vale Council"}
+
+
+def test_every_made_up_worker_has_printed_codes_of_their_own(
+    services: Services, planted: dict[str, str]
+) -> None:
+    codes = codes_of(services)
+
+    assert {len(each) for each in codes.values()} == {printed.COUNT}
+    assert len({code for each in codes.values() for code in each}) == 10 * printed.COUNT
+
+
+@pytest.mark.parametrize(("enough", "worn"), [(True, True), (False, False)])
+def test_a_printed_code_is_enough_for_every_hat_where_the_world_is_made_up_and_says_so(
+    services: Services, planted: dict[str, str], clock: FrozenClock, enough: bool, worn: bool
+) -> None:
+    clock.moment = SystemClock().now()
+    services = in_a_world(services, enough=enough)
+    person, codes = next(
+        (name, codes_of(services)[name])
+        for about, name in planted.items()
+        if ": administrator (" in about
+    )
+    actor = signed_in(services, person, planted[""], codes)
+    [hat] = services.work.joining.hats(actor)
+
+    try:
+        services.work.hats.put_on(actor, hat.staff_id, hat.capacity)
+    except StrongerSignInNeeded:
+        assert not worn
+    else:
+        assert worn
+
+
+def test_production_never_counts_a_printed_code_as_more_than_it_is(
+    settings: Settings, clock: FrozenClock, graph: RollbackGraph
+) -> None:
+    forged = replace(settings, mode=Mode.PRODUCTION, codes_are_enough=True)
+    settings.outer_key_file.parent.mkdir(parents=True, exist_ok=True)
+    tried = bootstrap.build(replace(settings, codes_are_enough=True), clock=clock, graph=graph)
+    tried.keys.make("the key store is there")
+
+    in_production = bootstrap.build(forged, clock=clock, graph=graph)
+
+    assert tried.sessions.codes_are_enough
+    assert not in_production.sessions.codes_are_enough
+
+
+def test_the_made_up_world_has_things_for_every_hat_to_do(
+    services: Services, planted: dict[str, str], clock: FrozenClock
+) -> None:
+    clock.moment = SystemClock().now()
+    worker = wearing(services, planted, Capacity.IN_TOUCH_WORKER)
+    chief = wearing(services, planted, Capacity.ADMINISTRATOR)
+    tasks = services.graph.read(lambda tx: desk.tasks(tx, services.sealer, TaskState.OPEN))
+
+    assert len(services.work.caseload.mine(worker)) > 2
+    assert services.work.exceptions.to_agree(chief)
+    assert services.work.exceptions.asking(chief)
+    assert any(code for _, code in services.work.running.people(chief))
+    assert {task.kind for task in tasks} >= {
+        DeskKind.ORDER_SAID,
+        DeskKind.REPORTED,
+        DeskKind.UNDER_PRESSURE,
+    }
 
 
 def test_a_listed_person_has_a_map_with_a_history(

@@ -100,6 +100,36 @@ def test_a_code_is_too_old_after_an_hour(
         services.work.helping.begin(place.hire(WORKER).wearing(WORKER), made)
 
 
+def test_a_card_made_beforehand_opens_once_and_within_ninety_days(
+    services: Services, place: Place, jo: Somebody, clock: FrozenClock
+) -> None:
+    worker = place.hire(WORKER)
+    card, late = code(jo, CodeKind.HELP_CARD), code(jo, CodeKind.HELP_CARD)
+    clock.move(timedelta(days=89))
+    services.work.helping.begin(worker.wearing(WORKER), card)
+    with pytest.raises(WrongCode):
+        services.work.helping.begin(worker.wearing(WORKER), card)
+    clock.move(timedelta(days=1))
+
+    with pytest.raises(WrongCode):
+        services.work.helping.begin(worker.wearing(WORKER), late)
+
+
+def test_who_helps_and_until_when_is_known_in_that_session_and_in_no_other(
+    services: Services, place: Place, jo: Somebody, clock: FrozenClock
+) -> None:
+    actor = helped(place, jo)
+    begun = clock.now()
+    clock.move(timedelta(minutes=10))
+
+    now = services.work.helping.now(actor)
+
+    assert now is not None
+    assert (now.organisation, now.worker) == ("Oakway", "Kit")
+    assert now.until == begun + timedelta(minutes=30)
+    assert services.work.helping.now(jo.fresh()) is None
+
+
 def test_nobody_helps_themselves_or_whom_they_know_in_private_life(
     services: Services, place: Place, jo: Somebody
 ) -> None:

@@ -131,12 +131,15 @@ def test_what_is_not_on_the_list_is_closed(
     assert looks(services, jo) == [Event.WORK_BEGUN]
 
 
-def test_another_organisation_finds_nothing(services: Services, kit: Actor, jo: Somebody) -> None:
+def test_another_organisation_meets_what_anybody_meets_who_asks_for_nothing(
+    services: Services, kit: Actor, jo: Somebody
+) -> None:
     on_list = taken_on(kit, jo)
     elsewhere = opened(services, "Elmway").hire(WORKER).wearing(WORKER)
 
-    with pytest.raises(NotFound):
-        services.work.reading.open(elsewhere, on_list, STAY)
+    for asked in (on_list, AssignmentId(new_id())):
+        with pytest.raises(Closed):
+            services.work.reading.open(elsewhere, asked, STAY)
 
 
 def test_when_the_person_stops_it_the_next_read_is_closed(

@@ -1,0 +1,1 @@
+"""Practice: an organisation of one's own in which everybody else is made up."""
