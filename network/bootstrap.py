@@ -292,7 +292,8 @@ class _Parts:
 
     @cached_property
     def safeguarding(self) -> SafeguardingParts:
-        return safeguarding_parts.put_together(**self._common, facts=self.consent.facts)
+        facts, closings = self.consent.facts, self.consent.closings
+        return safeguarding_parts.put_together(**self._common, facts=facts, closings=closings)
 
     @cached_property
     def lives(self) -> LifeParts:

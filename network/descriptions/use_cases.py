@@ -8,19 +8,19 @@ from network.accounts import rules
 from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
-from network.backups.narrowings import Kept, State
 from network.clock import Clock
 from network.connections.model import Connection
 from network.consent.closings import Closings
 from network.consent.protection import Lifted
-from network.descriptions import records, store
+from network.descriptions import store
 from network.descriptions.checking import check
+from network.descriptions.closed import write_down
 from network.descriptions.marked import marked
 from network.descriptions.model import MOST_DESCRIPTIONS, Description, Descriptions
 from network.descriptions.pressed import hold
 from network.errors import NotFound, OperationReused, TooLarge
 from network.graph.door import Graph, Tx
-from network.identity import ItemId, PersonId, ProtectionId
+from network.identity import ItemId, ProtectionId
 from network.keys.sealing import Sealer
 from network.people.audiences import Audiences
 
@@ -149,22 +149,12 @@ class Protecting:
             kept = replace(after, version=before.version + 1)
             store.keep(tx, self.sealer, person_id, kept)
             if event in CLOSING:
-                self._write_down(person_id, kept)
+                write_down(self.closings, person_id, kept)
             if event is not None:
                 record(tx, self.sealer, stream=person_id, event=event, at=now, by=actor, detail={})
             return kept
 
         return self.graph.write(work)
-
-    def _write_down(self, person_id: PersonId, kept: Descriptions) -> None:
-        if self.closings is not None:
-            state = State(
-                kept=Kept.DESCRIPTIONS,
-                people=(person_id,),
-                version=kept.version,
-                record=records.to_record(kept),
-            )
-            self.closings.narrowings.write_down(person_id, [state])
 
 
 def _found(kept: Descriptions, description_id: str) -> Description:

@@ -9,6 +9,7 @@ from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent import store as consent
+from network.consent.closings import Closings
 from network.consent.kept import Between, LifeFacts
 from network.desk import store as desk
 from network.desk.model import DeskKind, Half, Second, Task, TaskNote, TaskState
@@ -107,6 +108,7 @@ class Acting:
             scene = replace(scene, task=self._mine(tx, scene, scene.task.id))
         kept = change(concerned.kept, scene)
         stream = concerned.keep(tx, self.sealer, kept)
+        concerned.closed(tx, self.gate.closings, kept)
         for half, record_id in kept.seconds:
             ask_second(tx, self.sealer, scene, half, record_id)
         self.write_down(tx, ask, stream)
@@ -172,6 +174,14 @@ class Concerned:
             consent.put_life(tx, sealer, self.about, self._standing_id, kept.life)
         known = self.two is not None and (between or self.two.known)
         return self.two.pair_id if self.two is not None and known else self.about
+
+    def closed(self, tx: Tx, closings: Closings, kept: Kept) -> None:
+        """See that no restored copy opens what was closed. Whatever has changed is written down."""
+        if self.two is not None and kept.between != self.kept.between:
+            other = self.two.second if self.two.first == self.about else self.two.first
+            closings.between(tx, self.about, other)
+        if kept.life != self.kept.life:
+            closings.life(tx, self.about)
 
     @property
     def _standing_id(self) -> str:

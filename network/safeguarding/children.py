@@ -266,6 +266,7 @@ def keep_between(tx: Tx, listed: Listed, there: There, between: Between) -> None
     """Keep it: both are locked."""
     two = store.lock_two(tx, listed.sealer, there.person, there.other)
     store.put_between(tx, listed.sealer, two, between)
+    listed.gate.closings.between(tx, there.person, there.other)
 
 
 def _kind(holder: Responsible) -> tuple[ResponsibilityKind, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from network.actor import Actor
 from network.descriptions import store
 from network.descriptions.checking import check
+from network.descriptions.closed import write_down
 from network.descriptions.model import MOST_DESCRIPTIONS, Description
 from network.errors import TooLarge
 from network.graph.door import Tx
@@ -46,6 +47,7 @@ class Describing:
                     raise TooLarge
                 kept = replace(kept, every=(*kept.every, new), version=kept.version + 1)
                 store.keep(tx, acting.sealer, person_id, kept)
+                write_down(acting.gate.closings, person_id, kept)
                 acting.write_down(tx, ask, person_id)
             return True
 

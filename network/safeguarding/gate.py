@@ -13,6 +13,7 @@ from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent.acts import Act
+from network.consent.closings import Closings
 from network.consent.decide import decide
 from network.consent.kinds import Purpose
 from network.consent.model import Asked
@@ -42,6 +43,8 @@ class SafeguardingGate:
     clock: Clock
     work: KnownWork
     facts: Facts
+    closings: Closings
+    """Writes beside the keys what is closed here, so that no restored copy opens it again."""
 
     def lead(self, tx: Tx, actor: Actor, people: Iterable[PersonId]) -> AtWork | None:
         """Lock everybody and the lead, and decide. None: refused, and the true reason is kept.

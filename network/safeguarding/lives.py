@@ -39,7 +39,9 @@ def put_together(gate: SafeguardingGate, consent: ConsentParts) -> LifeParts:
         deaths=Deaths(listed=listed),
         tellings=Tellings(listed=listed),
         waiting=Waiting(listed=listed),
-        still_here=StillHere(graph=gate.graph, sealer=gate.sealer, clock=gate.clock),
+        still_here=StillHere(
+            graph=gate.graph, sealer=gate.sealer, clock=gate.clock, closings=consent.closings
+        ),
         adoptions=Adoptions(listed=listed),
         children=Children(listed=listed),
         arrangements=Arrangements(listed=listed),

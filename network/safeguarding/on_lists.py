@@ -145,6 +145,7 @@ class Listed:
         one = self._life(tx, person)
         if life != one.life:
             consent.put_life(tx, self.sealer, person, one.standing_id, life)
+            self.gate.closings.life(tx, person)
 
     def _life(self, tx: Tx, person: PersonId) -> consent.One:
         one = consent.lock_one(tx, self.sealer, person)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from network.clock import Clock
+from network.consent.closings import Closings
 from network.desk.upkeep import DeskUpkeep
 from network.desk.use_cases import Desk
 from network.graph.door import Graph
@@ -43,10 +44,14 @@ class SafeguardingParts:
     upkeep: DeskUpkeep
 
 
-def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, facts: Facts) -> SafeguardingParts:
+def put_together(
+    *, graph: Graph, sealer: Sealer, clock: Clock, facts: Facts, closings: Closings
+) -> SafeguardingParts:
     """Every part on the same graph. `facts` finds what is kept between two people."""
     work = KnownWork(sealer=sealer, clock=clock)
-    gate = SafeguardingGate(graph=graph, sealer=sealer, clock=clock, work=work, facts=facts)
+    gate = SafeguardingGate(
+        graph=graph, sealer=sealer, clock=clock, work=work, facts=facts, closings=closings
+    )
     desk = Desk(graph=graph, sealer=sealer, clock=clock, gate=gate)
     acting = Acting(sealer=sealer, clock=clock, gate=gate)
     listed = Listed(acting=acting)

@@ -8,6 +8,7 @@ from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent import store
+from network.consent.closings import Closings
 from network.consent.lives import DeathState
 from network.desk import store as desk
 from network.desk.model import DeskKind
@@ -35,6 +36,7 @@ class StillHere:
     graph: Graph
     sealer: Sealer
     clock: Clock
+    closings: Closings
 
     def said_of_me(self, actor: Actor) -> SaidOfMe:
         """What to tell the actor kindly. A record that doesn't open closes no page."""
@@ -66,6 +68,7 @@ class StillHere:
                 return
             life = replace(one.life, death=said_here(before, now))
             store.put_life(tx, self.sealer, mine, one.standing_id, life)
+            self.closings.life(tx, mine)
             desk.ask(
                 tx,
                 self.sealer,

@@ -251,6 +251,7 @@ class Tellings:
     def _keep(self, tx: Tx, one: PersonId, other: PersonId, between: Between) -> None:
         two = store.lock_two(tx, self.listed.sealer, one, other)
         store.put_between(tx, self.listed.sealer, two, between)
+        self.listed.gate.closings.between(tx, one, other)
 
 
 def _to_tell(place: Assignment, between: Between, death: Death, worker: str) -> ToTell:
