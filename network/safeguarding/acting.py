@@ -9,7 +9,6 @@ from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent import store as consent
-from network.consent.closings import Closings
 from network.consent.kept import Between, LifeFacts
 from network.desk import store as desk
 from network.desk.model import DeskKind, Half, Second, Task, TaskNote, TaskState
@@ -107,8 +106,7 @@ class Acting:
         if scene.task is not None:
             scene = replace(scene, task=self._mine(tx, scene, scene.task.id))
         kept = change(concerned.kept, scene)
-        stream = concerned.keep(tx, self.sealer, kept)
-        concerned.closed(tx, self.gate.closings, kept)
+        stream = concerned.keep(tx, self.gate, kept)
         for half, record_id in kept.seconds:
             ask_second(tx, self.sealer, scene, half, record_id)
         self.write_down(tx, ask, stream)
@@ -165,23 +163,17 @@ class Concerned:
             raise Broken
         return cls(about=about, two=two, one=None, kept=Kept(between=two.between, life=life))
 
-    def keep(self, tx: Tx, sealer: Sealer, kept: Kept) -> str:
-        """Keep what has changed. Answers in whose record it is to be written down."""
+    def keep(self, tx: Tx, gate: SafeguardingGate, kept: Kept) -> str:
+        """Keep what has changed, beside the keys too. Answers in whose record it is written down."""
         between = self.two is not None and kept.between != self.kept.between
         if self.two is not None and between:
-            consent.put_between(tx, sealer, self.two, kept.between)
+            consent.put_between(tx, gate.sealer, self.two, kept.between)
+            gate.closings.between(tx, self.two.first, self.two.second)
         if kept.life != self.kept.life:
-            consent.put_life(tx, sealer, self.about, self._standing_id, kept.life)
+            consent.put_life(tx, gate.sealer, self.about, self._standing_id, kept.life)
+            gate.closings.life(tx, self.about)
         known = self.two is not None and (between or self.two.known)
         return self.two.pair_id if self.two is not None and known else self.about
-
-    def closed(self, tx: Tx, closings: Closings, kept: Kept) -> None:
-        """See that no restored copy opens what was closed. Whatever has changed is written down."""
-        if self.two is not None and kept.between != self.kept.between:
-            other = self.two.second if self.two.first == self.about else self.two.first
-            closings.between(tx, self.about, other)
-        if kept.life != self.kept.life:
-            closings.life(tx, self.about)
 
     @property
     def _standing_id(self) -> str:

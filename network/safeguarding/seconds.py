@@ -64,7 +64,7 @@ class Seconds:
         concerned = Concerned.locked(tx, sealer, scene.about, scene.other)
         task, second = self._task(tx, scene)
         kept = _after(concerned.kept, replace(scene, task=task), second, ask.deed)
-        stream = concerned.keep(tx, sealer, kept)
+        stream = concerned.keep(tx, self.acting.gate, kept)
         done = replace(task, state=TaskState.DONE, done_by=scene.lead, done_at=scene.now)
         desk.keep(tx, sealer, done)
         if ask.deed is Deed.DISAGREED and second.origin is not None:
