@@ -164,11 +164,12 @@ class Concerned:
         return cls(about=about, two=two, one=None, kept=Kept(between=two.between, life=life))
 
     def keep(self, tx: Tx, gate: SafeguardingGate, kept: Kept) -> str:
-        """Keep what has changed, beside the keys too. Answers in whose record it is written down."""
+        """Keep what has changed, beside the keys too. Answers into whose record it goes."""
         between = self.two is not None and kept.between != self.kept.between
         if self.two is not None and between:
             consent.put_between(tx, gate.sealer, self.two, kept.between)
-            gate.closings.between(tx, self.two.first, self.two.second)
+            [other] = {self.two.first, self.two.second} - {self.about}
+            gate.closings.between(tx, self.about, other)
         if kept.life != self.kept.life:
             consent.put_life(tx, gate.sealer, self.about, self._standing_id, kept.life)
             gate.closings.life(tx, self.about)
