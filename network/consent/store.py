@@ -110,6 +110,13 @@ def protections_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> Protections:
     return own or Protections()
 
 
+def life_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> LifeFacts:
+    """What is known of somebody's life, being erased or not. Raises Broken where it is shut."""
+    row = tx.maybe("consent/life_of", personId=person_id)
+    life = row and _opened(sealer, person_id, row, "standing", LifeFacts)
+    return life or LifeFacts()
+
+
 def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> None:
     """Keep what is between two locked people."""
     kept = replace(between, version=between.version + 1)

@@ -1,10 +1,14 @@
 """Something that human beings must look at. Values are stored: only add."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from network.identity import PersonId, TaskId
+
+DONE_KEPT = timedelta(days=365)
+"""How long what is done can still be read: as long as somebody has to complain about it, a year
+(The Children Act 1989 Representations Procedure (England) Regulations 2006, regulation 9)."""
 
 
 class DeskKind(StrEnum):
