@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import TypeVar
 
 from network.actor import Actor, Capacity
@@ -71,15 +72,19 @@ class Audit:
     def who_looked(
         self, actor: Actor, *, before: int | None = None, limit: int = LIMIT
     ) -> list[LookLine]:
-        """Who has looked at what is mine and what was taken out of it, newest first."""
-        lines: list[LookLine] = []
-        for row in self._backwards(actor.person_id, before or sys.maxsize):
-            line = _line(actor, row, self._opened(actor.person_id, row))
-            if line.event in LOOKS:
-                lines.append(line)
-            if len(lines) == limit:
-                break
-        return lines
+        """Who has looked at what is mine and what was taken out of it, newest first.
+
+        Each carries its number among what is shown, and `before` is the last that was read. Its
+        number in the stream would tell how much lies in between that is not shown.
+        """
+        shown = (
+            line
+            for row in self._backwards(actor.person_id, sys.maxsize)
+            if (line := _line(actor, row, self._opened(actor.person_id, row))).event in LOOKS
+        )
+        numbered = (replace(line, seq=number) for number, line in enumerate(shown, 1))
+        begin = before or 0
+        return list(islice(numbered, begin, begin + limit))
 
     def verify(self) -> list[Fault]:
         """The first fault of every stream that doesn't hold together. None: all is as written."""
