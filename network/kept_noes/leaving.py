@@ -16,6 +16,7 @@ from network.consent import store as consent
 from network.consent.kept import Between, Protections
 from network.consent.kinds import AudienceKind, SecrecyKind, VetoKind
 from network.descriptions import store as descriptions
+from network.errors import Broken
 from network.graph.door import Tx
 from network.identity import PersonId
 from network.kept_noes import marks, store
@@ -24,6 +25,8 @@ from network.keys.sealing import Sealer
 from network.people import store as people
 
 INDEX = "kept-no-id"
+SHUT = Between()
+"""Stands for what doesn't open: it may hold a no of either."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,15 +78,22 @@ class KeptNoes:
                 store.keep(tx, self.sealer, wider)
 
     def _noes(self, tx: Tx, person_id: PersonId, now: datetime) -> Iterator[tuple[PersonId, Side]]:
-        for _, other, between in consent.pairs_of(tx, self.sealer, person_id):
+        for _, other, between in consent.pairs_of(tx, self.sealer, person_id, shut=SHUT):
             if other is not None and between is not None:
-                yield from ((other, side) for side in _said(between, person_id, now))
-                theirs = consent.protections_of(tx, self.sealer, other)
-                if person_id in _closed_to(theirs, now):
-                    yield other, Side.STAYED
+                sides = set(Side) if between is SHUT else _said(between, person_id, now)
+                if self._closed(tx, other, person_id, now):
+                    sides.add(Side.STAYED)
+                yield from ((other, side) for side in sorted(sides))
         own = consent.protections_of(tx, self.sealer, person_id)
         for whom in _closed_to(own, now):
             yield whom, Side.LEFT
+
+    def _closed(self, tx: Tx, by: PersonId, to: PersonId, now: datetime) -> bool:
+        """Whether somebody has closed to another. What doesn't open is taken to say so."""
+        try:
+            return to in _closed_to(consent.protections_of(tx, self.sealer, by), now)
+        except Broken:
+            return True
 
     def _held(self, tx: Tx, person_id: PersonId, now: datetime) -> bool:
         """Whether human beings hold everything that is about somebody."""

@@ -13,6 +13,7 @@ from network.consent.kinds import VetoKind
 from network.consent.outcomes import Reason
 from tests.accounts import Somebody
 from tests.counts import times
+from tests.graphs import RollbackGraph
 from tests.network.kept_noes.noes import (
     EVERY,
     HELD,
@@ -144,3 +145,20 @@ def test_what_somebody_said_about_everybody_goes_and_their_new_account_is_closed
     own = services.consent.mine.protections(back)
     assert own.vetoes == ()
     assert not own.open_to_requests(services.clock.now() + timedelta(days=9999))
+
+
+def test_a_record_that_does_not_open_keeps_nobody_from_leaving_and_counts_as_a_no(
+    services: Services, graph: RollbackGraph
+) -> None:
+    tia, ray = called(services, "Tia Marsh"), called(services, "Ray Brand")
+    block(services, here(tia), here(ray))
+    graph.cypher(
+        "MATCH (:Person {id: $id})-[:IN_PAIR]->(pair) SET pair.sealed = $harm",
+        id=here(tia).person_id,
+        harm=b"x" * 64,
+    )
+
+    assert services.erasure.erase(here(ray)).finished
+    back = called(services, "Ray Brand")
+    assert decided(services)(here(back), here(tia)) == HELD
+    assert decided(services)(here(tia), here(back)) == HELD
