@@ -82,17 +82,20 @@ class Audit:
     ) -> list[LookLine]:
         """Who has looked at what is mine and what was taken out of it, newest first.
 
-        With an organisation, only what was done there. What two human beings hold back isn't in it
-        yet, and comes into it at its own place.
+        Each carries its number among what is shown, and `before` is the last that was read. Its
+        number in the stream would tell how much lies in between that is not shown. With an
+        organisation, only what was done there. What two human beings hold back isn't in it yet, and
+        comes into it at its own place.
         """
-        late = self._late(actor)
-        found = (
+        late, begin = self._late(actor), before or 0
+        shown = (
             line
-            for row in self._backwards(actor.person_id, before or sys.maxsize)
+            for row in self._backwards(actor.person_id, sys.maxsize)
             if (line := self._look(actor, row, late))
             if not organisation or line.detail.get("organisation") == organisation
         )
-        return list(islice(found, limit))
+        numbered = (replace(line, seq=number) for number, line in enumerate(shown, 1))
+        return list(islice(numbered, begin, begin + limit))
 
     def look(self, actor: Actor, line_id: str) -> LookLine:
         """One of these lines. Raises NotFound, for a line that isn't shown as for none."""

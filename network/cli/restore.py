@@ -21,8 +21,10 @@ FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 SAID = {
     Closed.NO_JOURNAL: (
         "The journal that goes with this backup is missing, so nobody can tell who was erased or "
-        "what was removed since. The service stays closed. Put the journal beside the keys and "
-        "restore again, or run 'network restore --confirm-no-journal' to open it as it is."
+        "what was removed or closed since. The service stays closed. Put the journal beside the "
+        "keys and restore again, or run 'network restore --confirm-no-journal': then people can "
+        "come in and close more, and nothing between them is open until two safeguarding leads "
+        "have confirmed it with 'network consent confirm'."
     ),
     Closed.SHUT_RECORDS: (
         "Some records don't open: see 'network keys verify'. The service stays closed."
@@ -36,7 +38,7 @@ SAID = {
 @click.option(
     "--confirm-no-journal",
     is_flag=True,
-    help="Open although nobody can tell what was erased since the backup.",
+    help="Open although nobody can tell what was erased or closed since the backup.",
 )
 def command(
     graph_set: Path | None,
@@ -46,7 +48,8 @@ def command(
     """Restore GRAPH_SET and KEYS_SET of one backup into an empty installation.
 
     The outer key file, the keys of both sets and the journal must be in their places. What was
-    erased or removed since the backup is taken away again. All sessions and tokens are ended.
+    erased or removed since the backup is taken away again, and what was closed is closed again.
+    All sessions and tokens are ended.
     """
     if graph_set is None or keys_set is None:
         _only_open(confirmed=confirm_no_journal)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from network.consent import store
+from network.consent.kept import Between
 from network.graph.door import Tx
 from network.identity import PairId, PersonId
 from network.keys.sealing import Sealer
@@ -23,7 +24,8 @@ class Leaving:
         into another pair: whoever keeps one has locked both and looked.
         """
         gone = []
-        for pair_id, other, between in store.pairs_of(tx, self.sealer, person_id):
+        # What doesn't open keeps nobody from leaving: it goes, and noes are kept of it beforehand.
+        for pair_id, other, between in store.pairs_of(tx, self.sealer, person_id, shut=Between()):
             if between is not None and other is not None and between.outlives():
                 left = between.after_leaving()
                 store.leave(tx, self.sealer, person_id, pair_id, left)

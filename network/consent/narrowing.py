@@ -11,7 +11,14 @@ from datetime import datetime, timedelta
 from network.actor import Actor
 from network.consent.acts import Act
 from network.consent.changing import Change, Changing, Kept, Request, new_record
-from network.consent.kinds import HoldCause, Proof, RelativeKind, SecrecyKind, VetoKind
+from network.consent.kinds import (
+    AudienceKind,
+    HoldCause,
+    Proof,
+    RelativeKind,
+    SecrecyKind,
+    VetoKind,
+)
 from network.consent.protection import (
     Audience,
     Block,
@@ -145,7 +152,10 @@ class Narrowing:
             )
             return replace(kept, own=replace(kept.own, vetoes=(*kept.own.vetoes, veto)))
 
-        self._do(actor, Act.VETO, operation_id, change, kind, person_id, *sorted(relatives))
+        # What is about one person leads to it from what is between the two: so it is found, and
+        # goes on, when that one erases their account and makes another.
+        body = (kind, person_id, *sorted(relatives))
+        self._do(actor, Act.VETO, operation_id, change, *body, other=person_id)
 
     def keep_from(
         self,
@@ -171,7 +181,8 @@ class Narrowing:
             return replace(kept, own=own)
 
         body = (audience.kind, audience.id, kind, *sorted(items))
-        self._do(actor, Act.KEEP_FROM, operation_id, change, *body)
+        one = PersonId(audience.id) if audience.kind is AudienceKind.PERSON else None
+        self._do(actor, Act.KEEP_FROM, operation_id, change, *body, other=one)
 
     def close_to_requests(self, actor: Actor, operation_id: OperationId) -> None:
         """Let no request be brought any more."""

@@ -131,7 +131,7 @@ def protections_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> Protections:
 
 
 def life_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> LifeFacts:
-    """What is known of somebody's life. Raises Broken where it doesn't open."""
+    """What is known of somebody's life, being erased or not. Raises Broken where it is shut."""
     row = tx.maybe("consent/life_of", personId=person_id)
     life = row and _opened(sealer, person_id, row, "standing", LifeFacts)
     return life or LifeFacts()
@@ -198,20 +198,15 @@ def near(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> list[Near]:
 
 
 def pairs_of(
-    tx: Tx, sealer: Sealer, person_id: PersonId
+    tx: Tx, sealer: Sealer, person_id: PersonId, *, shut: Between | None = None
 ) -> list[tuple[PairId, PersonId | None, Between | None]]:
     """All that is between somebody and others, by pair.
 
-    None for another who is gone; None for what was taken out already.
+    None for another who is gone; None for what was taken out already. Raises Broken for what
+    doesn't open, unless it is said what is to be taken for it.
     """
     return [
-        (
-            row["pairId"],
-            row["otherId"],
-            _open(sealer, row["pairId"], row["pairId"], row["sealed"], Between)
-            if row["sealed"]
-            else None,
-        )
+        (row["pairId"], row["otherId"], _pair_of(sealer, row, shut) if row["sealed"] else None)
         for row in tx.many("consent/pairs_of", personId=person_id)
     ]
 
@@ -264,6 +259,15 @@ def _one(sealer: Sealer, person_id: PersonId, row: Row) -> One:
         protection_id=row["protectionId"] or new_id(),
         standing_id=row["standingId"] or new_id(),
     )
+
+
+def _pair_of(sealer: Sealer, row: Row, shut: Between | None) -> Between:
+    try:
+        return _open(sealer, row["pairId"], row["pairId"], row["sealed"], Between)
+    except Broken:
+        if shut is None:
+            raise
+        return shut
 
 
 def _between(sealer: Sealer, row: Row) -> Between | None:

@@ -2,20 +2,17 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from network.clock import Clock
 from network.desk import store
+from network.desk.model import DONE_KEPT
 from network.errors import Broken
 from network.graph.door import Graph, Tx
 from network.identity import TaskId
 from network.keys.sealing import Sealer
 
 log = logging.getLogger(__name__)
-
-KEPT = timedelta(days=365)
-"""How long what is done can still be read: as long as somebody has to complain about it, a year
-(The Children Act 1989 Representations Procedure (England) Regulations 2006, regulation 9)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +29,7 @@ class DeskEnds:
         The graph says in the clear only in which month something was put there; when it was done
         is sealed, so what may be old enough is opened.
         """
-        before = self.clock.now() - KEPT
+        before = self.clock.now() - DONE_KEPT
         gone, after = 0, ""
         while page := self._page(before, after):
             for task_id in page:

@@ -1,13 +1,16 @@
 """Something that human beings must look at. Values are stored: only add."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from network.identity import PersonId, TaskId
 
 NOTE_LIMIT = 2000
 MOST_NOTES = 50
+DONE_KEPT = timedelta(days=365)
+"""How long what is done can still be read: as long as somebody has to complain about it, a year
+(The Children Act 1989 Representations Procedure (England) Regulations 2006, regulation 9)."""
 
 
 class DeskKind(StrEnum):

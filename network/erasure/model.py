@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from network.desk.model import DONE_KEPT
+
 KEY_BACKUP_DAYS = 30
 """Copies of keys in backups are gone after this many days: only then is an erasure complete."""
 
 KEPT_NOES = "kept_noes"
 """Keyed fingerprints that keep a no between two people working."""
+
+SAFETY_NOTES = "safety_notes"
+"""What people at work noted while they looked at a report, an order or a likeness."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,8 +25,9 @@ class Preview:
 
     goes: dict[str, int]
     pictures: int
-    stays: tuple[str, ...] = (KEPT_NOES,)
+    stays: tuple[str, ...] = (KEPT_NOES, SAFETY_NOTES)
     backup_days: int = KEY_BACKUP_DAYS
+    safety_note_days: int = DONE_KEPT.days
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,24 +26,29 @@ class KeptLikenesses:
     def found(self, tx: Tx, asker: PersonId, other: PersonId) -> tuple[PossibleMatch, ...]:
         """Every possible match between two people, each under the same id whenever it is found."""
         one, two = self._marks(tx, asker), self._marks(tx, other)
-        hidden = marks.of_nobody_knows(self.sealer)
+        # A no is about two, and leads from marks that one of them alone has.
+        reached = store.reached(tx, self.sealer, (one | two) - marks.shared(self.sealer))
         found = []
-        # A no is about two: whoever stayed is always found by marks of their own. So the mark that
-        # all share who never said who they are is not looked up; it leads to ever more of them.
-        for no in store.reached(tx, self.sealer, (one | two) - {hidden}):
-            if no.between(one, two):
+        for no in reached:
+            if no.between(one, self._seen_by(two, no, Side.LEFT)):
                 found.append(self._match(no, left=asker, stayed=other))
-            # Whoever said no themselves needs no protection from all who haven't said their name.
-            them = two - {hidden} if no.said_by is Side.STAYED else two
-            if no.between(them, one):
+            if no.between(self._seen_by(two, no, Side.STAYED), one):
                 found.append(self._match(no, left=other, stayed=asker))
         return tuple(found)
+
+    def _seen_by(self, other: Marks, no: KeptNo, asker: Side) -> Marks:
+        """Marks of the other one, as they count for an asker who is on this side of a no.
+
+        Whoever said no themselves needs no protection from all who haven't said their name.
+        """
+        hidden = marks.of_nobody_knows(self.sealer)
+        return other - {hidden} if no.said_by is asker else other
 
     def _marks(self, tx: Tx, person_id: PersonId) -> Marks:
         said = people.of(tx, self.sealer, person_id)
         names = marks.to_compare(self.sealer, said.every_name, said.every_birth)
         told = names or frozenset({marks.of_nobody_knows(self.sealer)})
-        return told | {marks.of_account(self.sealer, person_id)}
+        return told | {marks.of_account(self.sealer, person_id), marks.of_anybody(self.sealer)}
 
     def _match(self, no: KeptNo, *, left: PersonId, stayed: PersonId) -> PossibleMatch:
         by, may_be = (left, stayed) if no.said_by is Side.LEFT else (stayed, left)

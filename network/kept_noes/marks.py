@@ -18,6 +18,7 @@ from network.keys.sealing import Sealer
 
 INDEX = "kept-no"
 UNSAID = "nobody said"
+ANYBODY = "anybody at all"
 MOST_WORDS = 4
 LEAP_DAY = (2, 29)
 
@@ -39,6 +40,16 @@ def to_compare(sealer: Sealer, names: Iterable[str], births: Iterable[date]) -> 
 def of_nobody_knows(sealer: Sealer) -> str:
     """The mark of everybody who never said both: whoever hides who they are may be any of them."""
     return sealer.index(INDEX, UNSAID)
+
+
+def of_anybody(sealer: Sealer) -> str:
+    """The mark that everybody has: of what is held towards all, whoever the other one is."""
+    return sealer.index(INDEX, ANYBODY)
+
+
+def shared(sealer: Sealer) -> Marks:
+    """The marks that many have. No no is looked up by them: they would lead to ever more."""
+    return frozenset({of_nobody_knows(sealer), of_anybody(sealer)})
 
 
 def of_account(sealer: Sealer, person_id: PersonId) -> str:

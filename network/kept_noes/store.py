@@ -21,10 +21,10 @@ def reached(tx: Tx, sealer: Sealer, left_by: Marks) -> list[KeptNo]:
 def keep(tx: Tx, sealer: Sealer, no: KeptNo) -> None:
     """Keep a no, in place of what was kept of it before.
 
-    The mark of everybody who never said who they are leads to none: it would lead to all of them.
+    Marks that many have lead to none: they would lead to ever more.
     """
     sealer.make_key(SERVICE)
-    looked_up = (no.left | no.stayed) - {marks.of_nobody_knows(sealer)}
+    looked_up = (no.left | no.stayed) - marks.shared(sealer)
     tx.run(
         "kept_noes/keep",
         keptNoId=no.id,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from network.backups import graph_file
+from network.backups import graph_file, store
 from network.backups.journal import What
 from network.backups.restoring import Closed, Restored
 from network.backups.sources import DUMP_FILE, GRAPH_FILE, Stopped
@@ -123,6 +123,8 @@ def test_without_a_journal_all_is_as_it_was_but_closed_until_somebody_says_open(
 
         assert outcome.closed is Closed.NO_JOURNAL
         assert outcome.found.well
+        assert _doubted(there) == people(there)
+        there.graph.raw("MATCH (person:Person) REMOVE person.unconfirmed")
         assert fingerprint(there.graph, without=PASSES) == hashed
         assert there.services.health.report()["open"] is False
         assert there.services.health.ready() is False
@@ -135,6 +137,16 @@ def test_without_a_journal_all_is_as_it_was_but_closed_until_somebody_says_open(
         assert there.services.maps.open(world.going.actor).connections
         with there.restoring() as restoring, pytest.raises(WrongMoment):
             restoring.restore(made.graph.folder, made.keys.folder, without_journal=True)
+
+
+def people(there: Installation) -> int:
+    """How many people there are."""
+    return int(there.graph.raw("MATCH (person:Person) RETURN count(person) AS n")[0]["n"])
+
+
+def _doubted(there: Installation) -> int:
+    """Of how many nobody has confirmed yet what they had closed."""
+    return len(list(store.unconfirmed(there.graph)))
 
 
 def test_a_dump_of_the_stopped_server_comes_back_too(world: World) -> None:

@@ -85,7 +85,7 @@ CLOSES: dict[Act, tuple[Does, list[list[Kept]]]] = {
         lambda s, k, _: s.consent.narrowing.veto(k, an_operation(), VetoKind.ABSOLUTE),
         OWN,
     ),
-    Act.KEEP_FROM: (_keep_from, OWN),
+    Act.KEEP_FROM: (_keep_from, BETWEEN),
     Act.WITHDRAW: (
         lambda s, k, _: s.consent.narrowing.close_to_requests(k, an_operation()),
         OWN,

@@ -7,8 +7,8 @@ import pytest
 
 from network.clock import FrozenClock
 from network.desk import store
-from network.desk.ending import KEPT, DeskEnds
-from network.desk.model import DeskKind, TaskState
+from network.desk.ending import DeskEnds
+from network.desk.model import DONE_KEPT, DeskKind, TaskState
 from network.graph.door import Tx
 from network.identity import PersonId, TaskId, new_id
 from network.keys.sealing import Sealer
@@ -61,7 +61,7 @@ def test_what_is_done_goes_after_a_year_and_not_a_moment_before(
 ) -> None:
     [done] = put(ends, TaskState.DONE)
 
-    clock.move(KEPT - SECOND)
+    clock.move(DONE_KEPT - SECOND)
     assert ends.sweep() == 0
     assert there(ends) == {done}
 
@@ -73,7 +73,7 @@ def test_what_is_done_goes_after_a_year_and_not_a_moment_before(
 def test_what_nobody_has_finished_stays_however_old(ends: DeskEnds, clock: FrozenClock) -> None:
     open_and_taken = set(put(ends, TaskState.OPEN, TaskState.TAKEN))
 
-    clock.move(10 * KEPT)
+    clock.move(10 * DONE_KEPT)
 
     assert ends.sweep() == 0
     assert there(ends) == open_and_taken
@@ -84,7 +84,7 @@ def test_one_that_does_not_open_keeps_no_other_from_ending(
 ) -> None:
     shut, done = put(ends, TaskState.DONE, TaskState.DONE)
     graph.cypher("MATCH (task:Task {id: $id}) SET task.sealed = $harm", id=shut, harm=b"x" * 64)
-    clock.move(KEPT)
+    clock.move(DONE_KEPT)
 
     assert ends.sweep() == 1
     left = graph.cypher("MATCH (task:Task) RETURN task.id AS id")

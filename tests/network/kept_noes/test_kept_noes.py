@@ -1,100 +1,44 @@
 """A no outlives an account: signing up again escapes nothing, and nothing of it can be read."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from network.actor import Actor
 from network.bootstrap import Services
 from network.connections.when import read
-from network.consent import store as consent
-from network.consent.acts import Act
-from network.consent.kinds import Purpose, VetoKind
-from network.consent.model import Asked
-from network.consent.outcomes import Outcome, Reason
-from network.consent.protection import CoolOff
+from network.consent.outcomes import Reason
 from network.descriptions.model import Description
 from network.errors import NotFound
-from network.identity import OperationId, ProtectionId, new_id
+from network.identity import ProtectionId, new_id
 from network.kept_noes import marks
 from network.keys.inventory import SERVICE
 from network.keys.sealing import Record, Sealer
-from tests.accounts import Somebody, somebody
 from tests.graphs import RollbackGraph
+from tests.network.kept_noes.noes import (
+    BORN,
+    HELD,
+    Decides,
+    No,
+    block,
+    called,
+    cool_off,
+    decided,
+    gone,
+    here,
+    keep_from,
+    op,
+    order,
+    veto,
+)
 
-BORN = date(1984, 5, 7)
-Decides = Callable[[Actor, Actor], tuple[Outcome, Reason]]
-
-
-def op() -> OperationId:
-    return OperationId(new_id())
-
-
-def called(services: Services, *names: str, born: date | None = BORN) -> Somebody:
-    person = somebody(services)
-    if names:
-        services.about_me.keep(person.fresh(), names=names, former_names=[], born=born)
-    return person
-
-
-def here(person: Somebody) -> Actor:
-    return person.fresh()
-
-
-def gone(services: Services, person: Somebody) -> None:
-    services.erasure.erase(person.fresh())
+NOES = [block, order, cool_off, veto, keep_from]
 
 
 @pytest.fixture
 def decides(services: Services) -> Decides:
     """What is decided, truly, when the first asks for the second."""
-
-    def decided(asker: Actor, other: Actor) -> tuple[Outcome, Reason]:
-        asked = Asked(
-            asker=asker.person_id,
-            other=other.person_id,
-            act=Act.REQUEST,
-            purpose=Purpose.RECONNECT,
-        )
-        answer = services.consent.disclosures.disclose(asker, asked, op(), lambda *_: None)
-        return answer.decision.outcome, answer.decision.reason
-
-    return decided
-
-
-HELD = (Outcome.HOLD, Reason.POSSIBLE_MATCH)
-No = Callable[[Services, Actor, Actor], None]
-
-
-def block(services: Services, by: Actor, of: Actor) -> None:
-    services.consent.narrowing.block(by, of.person_id, op())
-
-
-def order(services: Services, by: Actor, of: Actor) -> None:
-    services.consent.narrowing.say_order(by, of.person_id, op())
-
-
-def cool_off(services: Services, by: Actor, of: Actor) -> None:
-    def work(tx) -> None:  # type: ignore[no-untyped-def]
-        two = consent.lock_two(tx, services.sealer, by.person_id, of.person_id)
-        assert two.between is not None
-        now = services.clock.now()
-        waits = CoolOff(
-            id=ProtectionId(new_id()),
-            asker_id=of.person_id,
-            other_id=by.person_id,
-            since=now,
-            until=now + timedelta(days=180),
-        )
-        consent.put_between(tx, services.sealer, two, replace(two.between, cool_offs=(waits,)))
-
-    services.graph.write(work)
-
-
-NOES = [block, order, cool_off]
+    return decided(services)
 
 
 @pytest.mark.parametrize("no", NOES, ids=lambda no: no.__name__)
@@ -161,9 +105,7 @@ def test_whoever_never_said_who_they_were_is_not_let_off(
 
 def test_a_veto_of_one_person_goes_on(services: Services, decides: Decides) -> None:
     tia, ray = called(services, "Tia Marsh"), called(services, "Raymond Brand")
-    services.consent.narrowing.veto(
-        here(tia), op(), VetoKind.BY_PERSON, person_id=here(ray).person_id
-    )
+    veto(services, here(tia), here(ray))
     gone(services, tia)
 
     assert decides(here(ray), here(called(services, "Tia Marsh"))) == HELD
