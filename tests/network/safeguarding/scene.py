@@ -1,6 +1,6 @@
 """Two people, something on the desk about them, and leads who may look at it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +19,7 @@ from network.consent.widening import Terms
 from network.desk import store as desk
 from network.desk.model import DeskKind, Task
 from network.errors import Broken
-from network.graph.door import Tx
+from network.graph.door import Neo4jGraph, Tx
 from network.identity import OperationId, PersonId, TaskId, new_id
 from network.people import store as people
 from network.people.model import Particulars
@@ -37,6 +37,18 @@ LETTERS = Terms(
     wording=Wording(id="letters-1", hash="a" * 64, language="en"),
 )
 
+FORGET = """
+MATCH (place:Organisation {id: $id})
+OPTIONAL MATCH (place)<-[:WORKS_AT]-(staff:StaffAccount)
+OPTIONAL MATCH (staff)-[:CARRIES]->(listed:Assignment)
+DETACH DELETE place, staff, listed
+"""
+FORGET_TASKS = "MATCH (task:Task) WHERE task.id IN $ids DETACH DELETE task"
+FORGET_LINES = """
+MATCH (line) WHERE (line:Audit OR line:AuditHead) AND line.stream IN $ids
+DETACH DELETE line
+"""
+
 
 def step() -> OperationId:
     return OperationId(new_id())
@@ -51,12 +63,16 @@ class Scene:
     place: Place
     tia: Somebody
     uncle: Somebody
+    hired: list[Somebody] = field(default_factory=list)
+    """Who came to work there after it opened."""
 
     @classmethod
     def made(cls, services: Services, clock: FrozenClock) -> "Scene":
         place = opened(services)
         scene = cls(services, clock, place, somebody(services), somebody(services))
-        taken_on(place.hire(WORKER).wearing(WORKER), scene.tia, "Tia")
+        worker = place.hire(WORKER)
+        scene.hired.append(worker.who)
+        taken_on(worker.wearing(WORKER), scene.tia, "Tia")
         return scene
 
     @property
@@ -74,7 +90,9 @@ class Scene:
 
     def another(self, name: str = "Lee") -> Actor:
         """One more lead of the same organisation."""
-        return self.place.hire(LEAD, name=name).wearing(LEAD)
+        hired = self.place.hire(LEAD, name=name)
+        self.hired.append(hired.who)
+        return hired.wearing(LEAD)
 
     def reported(self) -> TaskId:
         """Tia reports her uncle."""
@@ -108,9 +126,18 @@ class Scene:
 
     def second(self) -> Task:
         """What waits for a second human being."""
-        waiting = [one for one in self.tasks(DeskKind.SECOND_HUMAN) if not one.done]
+        waiting = self.waiting_seconds()
         assert len(waiting) == 1
         return waiting[0]
+
+    def waiting_seconds(self) -> list[Task]:
+        """Everything that waits for a second human being."""
+        return [one for one in self.tasks(DeskKind.SECOND_HUMAN) if not one.done]
+
+    def is_about_her(self, task_id: TaskId) -> bool:
+        """Whether something on the desk is about Tia."""
+        task = _opened(self.services, task_id)
+        return task is not None and self.her in task.people
 
     def between(self) -> Between:
         def work(tx: Tx) -> Between:
@@ -173,3 +200,18 @@ def _opened(services: Services, task_id: TaskId) -> Task | None:
         return services.graph.read(lambda tx: desk.find(tx, services.sealer, task_id))
     except Broken:
         return None
+
+
+def forget(scene: Scene) -> None:
+    """Take away all that a scene has left in a store that commits."""
+    services = scene.services
+    assert isinstance(services.graph, Neo4jGraph)
+    graph, pair = services.graph, scene.pair
+    rows = graph.read(lambda tx: tx.many("keys/tasks", after="", most=10_000))
+    tasks = [row["id"] for row in rows if scene.is_about_her(TaskId(row["id"]))]
+    place = scene.place
+    for who in (scene.tia, scene.uncle, place.first.who, place.second.who, *scene.hired):
+        services.erasure.erase(who.fresh())
+    graph.raw(FORGET, id=place.id)
+    graph.raw(FORGET_TASKS, ids=tasks)
+    graph.raw(FORGET_LINES, ids=[pair, place.id])
