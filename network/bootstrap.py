@@ -16,10 +16,10 @@ from network.backups.journal import Journal
 from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.built_on import Common, Signing
 from network.claims.shown import Shown
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
-from network.common import Common, Signing
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
 from network.consent import parts as consent_parts
@@ -286,7 +286,7 @@ class _Parts:
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self.work.upkeep.sweep_codes(),
-            EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
+            EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.look_at_days(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

@@ -22,11 +22,18 @@ LIST: Entry = ("/at-work/people", _l("My list"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 LIVES: Entry = ("/at-work/lives", _l("Lives"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
+DESK: Entry = ("/at-work/desk", _l("The desk"))
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
     Capacity.COORDINATOR: (TODAY, LIST, HELP),
     Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP),
     Capacity.SCREENER: (TODAY,),
-    Capacity.SAFEGUARDING_LEAD: (TODAY, ("/at-work/everybody", _l("Every list")), LIVES, SECOND),
+    Capacity.SAFEGUARDING_LEAD: (
+        TODAY,
+        DESK,
+        ("/at-work/everybody", _l("Every list")),
+        LIVES,
+        SECOND,
+    ),
     Capacity.ADMINISTRATOR: (
         TODAY,
         ("/at-work/staff", _l("People who work here")),

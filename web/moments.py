@@ -1,10 +1,10 @@
 """Moments as people say them, in the time of the United Kingdom."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import get_timezone
 from flask import Flask
-from flask_babel import format_datetime, gettext
+from flask_babel import format_date, format_datetime, gettext
 
 ZONE = "Europe/London"
 
@@ -17,6 +17,12 @@ def moment(when: datetime) -> str:
     return str(gettext("%(day)s at %(time)s", day=day, time=time))
 
 
+def day(when: date) -> str:
+    """A day."""
+    return str(format_date(when, "d MMMM y"))
+
+
 def init_app(app: Flask) -> None:
-    """Let templates write `line.begun_at | moment`."""
+    """Let templates write `line.begun_at | moment`, or `order.expires | day`."""
     app.jinja_env.filters["moment"] = moment
+    app.jinja_env.filters["day"] = day

@@ -30,6 +30,14 @@ ASKED = "asked"
 WELCOME = "welcome"
 KEPT_SAFE = "kept-safe"
 WAITS = "waits"
+TAKEN = "taken"
+GIVEN_BACK = "given-back"
+FINISHED = "finished"
+SEEN = "seen"
+BEGUN = "begun"
+HELD = "held"
+ACTS = "acts"
+DISAGREED = "disagreed"
 
 SAID: dict[str, LazyString] = {
     SAVED: _l("Saved."),
@@ -52,6 +60,14 @@ SAID: dict[str, LazyString] = {
     ASKED: _l("Asked. Two others have to agree."),
     WELCOME: _l("You are signed in."),
     KEPT_SAFE: _l("Done. This protects you from now on."),
+    TAKEN: _l("It is yours now. Nobody else takes it meanwhile."),
+    GIVEN_BACK: _l("It is back on the desk for others."),
+    FINISHED: _l("You are done with it."),
+    SEEN: _l("Noted that you have seen it."),
+    BEGUN: _l("Noted. Nothing changes until a second person agrees."),
+    HELD: _l("It acts from now on. A second person is asked to stand behind it."),
+    ACTS: _l("Noted. It acts from now on."),
+    DISAGREED: _l("Noted. What protected them goes on protecting them."),
     WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),
 }
 

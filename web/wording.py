@@ -23,7 +23,7 @@ from network.connections.kinds import (
 from network.consent.kinds import Channel, Instrument, RelativeKind, SecrecyKind
 from network.consent.lives import Level
 from network.willingness.model import HowOften
-from web import wording_lives, wording_safe, wording_work
+from web import wording_desk, wording_lives, wording_safe, wording_work
 
 Option = tuple[str, LazyString]
 
@@ -182,6 +182,7 @@ SHOWN: dict[Enum, LazyString] = {
 # Members of different sets may have equal values, and then they are equal: so by set first.
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     **wording_work.WORDS,
+    **wording_desk.WORDS,
     **wording_lives.WORDS,
     Kind: KINDS,
     KinBy: KIN,

@@ -1,7 +1,7 @@
 """The desk in the graph: kind, state and month in the clear, all else sealed for the service."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 KIND = "Task"
 INDEX = "tasks"
 PAGE = 200
+SWEPT_AT_ONCE = 500
 WAITING = (TaskState.OPEN, TaskState.TAKEN)
 
 
@@ -58,8 +59,7 @@ def ask(
 
 def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[Task]:
     """A page of what lies on the desk, by id."""
-    rows = tx.many("desk/tasks", state=state, after=after, most=PAGE)
-    return [_task(sealer, row) for row in rows]
+    return [_task(sealer, row) for row in _page(tx, state, after)]
 
 
 def waiting(graph: Graph, sealer: Sealer) -> Iterator[Task]:
@@ -99,15 +99,25 @@ def keep(tx: Tx, sealer: Sealer, task: Task) -> None:
     )
 
 
+def sweep(tx: Tx, before: str) -> int:
+    """Forget some of what was done and came in an earlier month. Returns how many."""
+    row = tx.one("desk/sweep_tasks", month=before, state=TaskState.DONE, most=SWEPT_AT_ONCE)
+    return int(row["swept"])
+
+
 def _rows(graph: Graph, state: TaskState) -> Iterator[Row]:
     after = ""
-    while rows := _page(graph, state, after):
+    while rows := graph.read(_reading(state, after)):
         yield from rows
         after = rows[-1]["id"]
 
 
-def _page(graph: Graph, state: TaskState, after: str) -> list[Row]:
-    return graph.read(lambda tx: tx.many("desk/tasks", state=state, after=after, most=PAGE))
+def _reading(state: TaskState, after: str) -> Callable[[Tx], list[Row]]:
+    return lambda tx: _page(tx, state, after)
+
+
+def _page(tx: Tx, state: TaskState, after: str) -> list[Row]:
+    return tx.many("desk/tasks", state=state, after=after, most=PAGE)
 
 
 def _sealed(sealer: Sealer, task: Task) -> bytes:

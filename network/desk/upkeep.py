@@ -5,6 +5,7 @@ What lies where no lead can see it must not lie there unseen: one of them is cou
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from network.clock import Clock
 from network.desk import store
@@ -22,6 +23,8 @@ from network.safeguarding.gate import SafeguardingGate
 from network.work.model import StaffAccount
 
 Lead = tuple[StaffAccount, Leads]
+KEPT = timedelta(days=731)
+"""How long what is done stays on the desk: the record of what was done stays longer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +57,13 @@ class DeskUpkeep:
             if task.kind not in NOT_FOR_STAFF:
                 every.setdefault(task.kind, []).append(task)
         return [self._counted(kind, every[kind], around, leads) for kind in sorted(every)]
+
+    def sweep(self) -> int:
+        """Forget what was done and came two years ago. Answers how much it was."""
+        month, gone = (self.clock.now() - KEPT).strftime("%Y-%m"), 0
+        while some := self.graph.write(lambda tx: store.sweep(tx, month)):
+            gone += some
+        return gone
 
     def _counted(
         self, kind: DeskKind, tasks: list[Task], around: Whereabouts, leads: list[Lead]

@@ -42,6 +42,10 @@ class SafeguardingParts:
     reviews: Reviews
     upkeep: DeskUpkeep
 
+    def look_at_days(self) -> int:
+        """What comes round: days that are past, and forgetting what was done. How much it was."""
+        return self.days.look() + self.upkeep.sweep()
+
 
 def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, facts: Facts) -> SafeguardingParts:
     """Every part on the same graph. `facts` finds what is kept between two people."""

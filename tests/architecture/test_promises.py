@@ -13,7 +13,7 @@ OWN = {
     "handleIndex", "slipIndex", "passedIndex",
 }  # fmt: skip
 FOR_EVERYBODY = ("backups/", "erasure/", "graph/", "keys/", "outbox/", "seed/", "audit/heads")
-UPKEEP = {"connections/blobs_owed"}
+UPKEEP = {"connections/blobs_owed", "safeguarding/pairs", "safeguarding/standings"}
 LOOK_UP = re.compile(r"search|lookup|look-up|directory|find|browse|suggest|nearby|online|feed")
 SCORE = re.compile(r"\b(score|scores|scored|rating|ratings|ranked|leaderboard|points)\b")
 

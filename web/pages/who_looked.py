@@ -19,6 +19,7 @@ PURPOSES: dict[str, LazyString] = {
     Purpose.LIFE_STORY: _l("your life story"),
     Purpose.WELFARE_CHECK: _l("seeing that you are all right"),
     Purpose.EMERGENCY: _l("an emergency"),
+    Purpose.SERVICE_SAFETY: _l("looking at what you told us, to keep you safe"),
 }
 LONGEST = 15
 

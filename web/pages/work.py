@@ -74,6 +74,17 @@ def _hat(hat_id: str) -> Hat:
     raise NotFound
 
 
+def _desk() -> dict[str, object]:
+    """What lies on the desk of whoever keeps people safe: counted, and what is their turn."""
+    desk = services().safeguarding.desk
+    lines = desk.lines(actor()) if actor().capacity in LEADS else []
+    return {
+        "lines": len(lines),
+        "overdue": sum(line.overdue for line in lines),
+        "my_turn": [line for line in lines if line.my_turn],
+    }
+
+
 def _today() -> dict[str, object]:
     work, now = services().work, services().clock.now()
     hat = actor().capacity
@@ -86,10 +97,12 @@ def _today() -> dict[str, object]:
         "invited": [one for one, code in people if code],
     }
     mine = work.caseload.mine(actor()) if hat in CARRIERS else None
+    desk = _desk()
     return {
         **waits,
         "mine": mine,
-        "nothing": not mine and not any(waits.values()),
+        "desk": desk,
+        "nothing": not mine and not desk["lines"] and not any(waits.values()),
         "there": there(work.hats.worn(actor()).organisation, now),
         "now": now,
     }

@@ -277,3 +277,17 @@ def test_what_does_not_open_closes_the_desk_to_nobody(scene: Scene) -> None:
     )
 
     assert kinds(scene) == TELL
+
+
+def test_what_was_done_two_years_ago_is_forgotten_and_what_waits_is_not(scene: Scene) -> None:
+    done, waits = scene.taken(scene.first, scene.reported()), scene.order_said()
+    scene.services.safeguarding.desk.finish(scene.first, done)
+    scene.clock.move(730 * DAY)
+    assert scene.services.safeguarding.upkeep.sweep() == 0
+    scene.clock.move(31 * DAY)
+
+    swept = scene.services.safeguarding.upkeep.sweep()
+
+    assert swept == 1
+    assert scene.tasks(DeskKind.REPORTED) == []
+    assert scene.task(waits).id == waits

@@ -54,6 +54,7 @@ LIFTS = {
     Half.LIFT_COOL_OFF: COOL_OFF,
     Half.DISMISS_MATCH: MATCH,
 }
+Standing = Restriction | SafeguardingHold | CoolOff | PossibleMatch
 STEPS = st.lists(
     st.tuples(st.sampled_from(sorted(LIFTS)), st.sampled_from(("begin", "agree", "keep"))),
     max_size=12,
@@ -90,7 +91,7 @@ def done(kept: Kept, half: Half, step: str, by: Scene) -> Kept:
 
 def standing(kept: Kept, now: datetime) -> bool:
     between = kept.between
-    every = (
+    every: tuple[Standing, ...] = (
         *between.restrictions,
         *between.holds,
         *between.cool_offs,
@@ -120,10 +121,10 @@ def test_two_human_beings_lift_exactly_what_both_meant(
     for half, lift in LIFTS.items():
         lifted = lift.of(kept, AN_ID)
         both = lifted is not None and set(lifted.by) == {LEE, SAM} and lifted.undone_at is None
-        records = {
+        every: dict[Half, tuple[Standing, ...]] = {
             Half.LIFT_ORDER: kept.between.restrictions,
             Half.LIFT_HOLD: kept.between.holds,
             Half.LIFT_COOL_OFF: kept.between.cool_offs,
             Half.DISMISS_MATCH: kept.between.possible_matches,
-        }[half]
-        assert records[0].stands(later) is not both
+        }
+        assert every[half][0].stands(later) is not both
