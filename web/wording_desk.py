@@ -21,6 +21,9 @@ KINDS: dict[Enum, LazyString] = {
     DeskKind.COOL_OFF_ENDED: _l("A time to wait after a no is over"),
     DeskKind.GRANT_REVIEW: _l("A yes is to be looked at again"),
     DeskKind.DEATH_REPORTED: _l("Somebody says that a person has died"),
+    DeskKind.STILL_HERE: _l("Somebody of whom it was said that they had died is here"),
+    DeskKind.ADOPTION_REPORTED: _l("Somebody says that a person was adopted"),
+    DeskKind.DEATH_TO_TELL: _l("Somebody has died, and people are to be told"),
     DeskKind.SECOND_HUMAN: _l("A second person has to look"),
 }
 HALVES: dict[Enum, LazyString] = {

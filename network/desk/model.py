@@ -53,6 +53,9 @@ class Half(StrEnum):
     LIFT_COOL_OFF = "lift_cool_off"
 
 
+OF_A_LIFE = frozenset({DeskKind.DEATH_REPORTED, DeskKind.STILL_HERE, DeskKind.ADOPTION_REPORTED})
+"""What is done only by being settled where lives are written down: nobody is done with it alone."""
+
 URGENT = frozenset(
     {
         DeskKind.REPORTED,
@@ -117,6 +120,11 @@ class Task:
     def people(self) -> frozenset[PersonId]:
         """Everybody whom it is about."""
         return frozenset({self.about} if self.other is None else {self.about, self.other})
+
+    @property
+    def of_a_life(self) -> bool:
+        """Whether it is settled where lives are written down."""
+        return self.kind in OF_A_LIFE
 
     @property
     def urgent(self) -> bool:

@@ -111,12 +111,17 @@ class Desk:
         self._change(actor, task_id, change, operation=(operation_id, text))
 
     def finish(self, actor: Actor, task_id: TaskId) -> None:
-        """Be done with it. Raises WrongMoment where the actor hasn't taken it. Twice is once."""
+        """Be done with it. Raises WrongMoment where the actor hasn't taken it. Twice is once.
+
+        A death or an adoption isn't done by saying so: it raises WrongMoment until it is settled.
+        """
 
         def change(task: Task, now: datetime) -> Task:
             if task.done and task.done_by == actor.person_id:
                 return task
             _require_mine(task, actor)
+            if task.of_a_life:
+                raise WrongMoment
             return replace(task, state=TaskState.DONE, done_by=actor.person_id, done_at=now)
 
         self._change(actor, task_id, change)

@@ -140,7 +140,7 @@ class Tellings:
 
         Raises NotFound for every other worker, and for a death that was taken back.
         """
-        of = self._whose(actor, to, death)
+        of = self._whose(to, death)
 
         def change(tx: Tx, there: There) -> None:
             found = [one for one in self._named(tx, there) if one.death == death]
@@ -164,7 +164,7 @@ class Tellings:
         )
         self.listed.write(actor, written, change)
 
-    def _whose(self, actor: Actor, to: AssignmentId, death: ProtectionId) -> PersonId:
+    def _whose(self, to: AssignmentId, death: ProtectionId) -> PersonId:
         """Whose death it is: found before anybody is locked, looked at again after."""
 
         def work(tx: Tx) -> PersonId:
@@ -174,7 +174,7 @@ class Tellings:
             )
             for _, _, between in pairs:
                 for one in between.tellings if between else ():
-                    if (one.death, one.worker) == (death, actor.person_id):
+                    if one.death == death:
                         return one.of
             raise NotFound
 

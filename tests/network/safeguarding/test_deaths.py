@@ -193,6 +193,17 @@ def test_nobody_else_says_for_them_that_they_are_here(office: Office, jo: OnList
         office.services.lives.still_here.say(office.worker, an_operation())
 
 
+def test_nobody_is_done_with_a_reported_death_by_saying_so(office: Office, jo: OnList) -> None:
+    report(office, jo)
+    work = office.services.safeguarding.desk
+    [line] = work.lines(office.lead)
+    work.take(office.lead, line.task.id)
+
+    with pytest.raises(WrongMoment):
+        work.finish(office.lead, line.task.id)
+    assert office.waits() == [DeskKind.DEATH_REPORTED]
+
+
 def test_saying_it_without_any_report_is_kept_nowhere(office: Office, jo: OnList) -> None:
     office.services.lives.still_here.say(jo.who.fresh(), an_operation())
 
