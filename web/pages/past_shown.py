@@ -14,6 +14,7 @@ from web.forms.past_shown import AnswerForm, AskForm, MayAskForm
 from web.guarded import closed_while_guarded
 from web.operation import WELL_FORMED, op_id
 from web.said import MADE, SAVED, STOPPED
+from web.wording_pasts import TOLD
 
 bp = Blueprint("past_shown", __name__, url_prefix="/past")
 
@@ -28,7 +29,7 @@ def show(claim_id: str) -> Page:
     codes = [
         each for each in services().pasts.codes.mine(actor()) if each.line.claim_id == claim_id
     ]
-    return render_template("pages/past/shown.html", one=one, codes=codes)
+    return render_template("pages/past/shown.html", one=one, codes=codes, told=TOLD)
 
 
 @bp.get("/<claim_id>/ask")
