@@ -98,7 +98,8 @@ def test_an_organisation_is_asked_looks_answers_and_takes_it_back(
     worker.send({"record": "staff_record", "words": "On the rota."}, action=answer)
 
     page = browser.open(f"/past/{claim.id}/shown")
-    for words in ("They have seen it in their records", "On the rota.", "Kit, on", "Seen in an organisation"):
+    said_there = ("They have seen it in their records", "On the rota.", "Kit, on")
+    for words in (*said_there, "Seen in an organisation"):
         assert words in page.main
     worker.open(f"/at-work/people/{there.on_list}/pasts")
     worker.send(button="Open")
