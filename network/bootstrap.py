@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TypedDict
 
 from network.accounts.passwords import Passwords
 from network.accounts.proof import Proof
@@ -17,9 +16,9 @@ from network.backups.journal import Journal
 from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.built_on import Common, Signing
 from network.claims import parts as past_parts
 from network.claims.parts import PastParts
-from network.claims.recorded import shown_by_records
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
@@ -48,31 +47,14 @@ from network.operations.use_cases import Operations
 from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
-from network.people.births import Births
 from network.people.use_cases import AboutMe
 from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
 from network.willingness.use_cases import Willing
-from network.work.on_list import OnMyList
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
-
-
-class Common(TypedDict):
-    """What nearly every part is built on."""
-
-    graph: Graph
-    sealer: Sealer
-    clock: Clock
-
-
-class Signing(Common):
-    """What signing up, signing in and recovery are built on."""
-
-    proof: Proof
-    throttle: Throttle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +78,6 @@ class Services:
     consent: ConsentParts
     maps: Maps
     about_me: AboutMe
-    births: Births
     protecting: Protecting
     exchange: Exchange
     waiting: Waiting
@@ -228,10 +209,6 @@ class _Parts:
         return AboutMe(**self._common)
 
     @cached_property
-    def births(self) -> Births:
-        return Births(**self._common, on_list=OnMyList(reading=self.work.reading))
-
-    @cached_property
     def protecting(self) -> Protecting:
         return Protecting(**self._common)
 
@@ -260,16 +237,12 @@ class _Parts:
 
     @cached_property
     def claims(self) -> Claims:
-        return Claims(**self._common, shown=shown_by_records(self.sealer))
+        return self.pasts.claims
 
     @cached_property
     def pasts(self) -> PastParts:
-        return past_parts.put_together(
-            **self._common,
-            throttle=self._throttle,
-            disclosures=self.consent.disclosures,
-            reading=self.work.reading,
-        )
+        disclosures, work = self.consent.disclosures, self.work
+        return past_parts.put_together(**self._common, disclosures=disclosures, work=work)
 
     @cached_property
     def erasure(self) -> Erasure:
@@ -305,9 +278,7 @@ class _Parts:
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
-            EventKind.SWEEP_WORKER_CODES: lambda _: (
-                self.work.upkeep.sweep_codes() + self.pasts.codes.sweep()
-            ),
+            EventKind.SWEEP_WORKER_CODES: lambda _: self.pasts.sweep_codes(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
         return Worker(graph=self.graph, clock=self.clock, handlers=handlers)

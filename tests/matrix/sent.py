@@ -70,7 +70,7 @@ FORMS: dict[str, Fill] = {
     "/map/places/<place_id>/edit": lambda *_: {"name": "Elm House"},
     "/map/places/new": lambda *_: {"name": "Elm House"},
     "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
-    "/past/<claim_id>/asked/<search_id>/answer": lambda *_: {"answer": "Buster"},
+    "/past/<claim_id>/asked/<asked_id>/answer": lambda *_: {"answer": "Buster"},
 }
 PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
 VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}

@@ -85,9 +85,7 @@ def test_somebody_read_today_already_costs_nothing() -> None:
 
 
 def test_what_lies_on_the_desk_is_looked_at_whoevers_list_it_is_on_and_tells_nobody() -> None:
-    asked = asks(
-        Act.SAFEGUARD, capacity=Capacity.SAFEGUARDING_LEAD, purpose=Purpose.SERVICE_SAFETY
-    )
+    asked = asks(Act.SAFEGUARD, capacity=Capacity.SAFEGUARDING_LEAD, purpose=Purpose.SERVICE_SAFETY)
 
     decision = decided(asked, working(on_caseload=False, people_left=0))
 
