@@ -19,7 +19,6 @@ from network.blobs.port import Blobs
 from network.built_on import Common, Signing
 from network.claims import parts as past_parts
 from network.claims.parts import PastParts
-from network.claims.recorded import shown_by_records
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
@@ -49,7 +48,6 @@ from network.operations.use_cases import Operations
 from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
-from network.people.births import Births
 from network.people.use_cases import AboutMe
 from network.practice.use_cases import Practice
 from network.safeguarding import lives as life_parts
@@ -63,7 +61,6 @@ from network.story.parts import StoryParts
 from network.today.use_cases import Today
 from network.willingness.use_cases import Willing
 from network.work.late import Lateness
-from network.work.on_list import OnMyList
 from network.work.parts import AtWorkParts, put_together
 from network.work.seen import CodesReadOut
 from network.work.with_me import WithMe
@@ -90,7 +87,6 @@ class Services:
     consent: ConsentParts
     maps: Maps
     about_me: AboutMe
-    births: Births
     protecting: Protecting
     exchange: Exchange
     waiting: Waiting
@@ -232,10 +228,6 @@ class _Parts:
         return AboutMe(**self._common)
 
     @cached_property
-    def births(self) -> Births:
-        return Births(**self._common, on_list=OnMyList(reading=self.work.reading))
-
-    @cached_property
     def protecting(self) -> Protecting:
         return Protecting(**self._common, closings=self.consent.closings)
 
@@ -264,16 +256,12 @@ class _Parts:
 
     @cached_property
     def claims(self) -> Claims:
-        return Claims(**self._common, shown=shown_by_records(self.sealer))
+        return self.pasts.claims
 
     @cached_property
     def pasts(self) -> PastParts:
-        return past_parts.put_together(
-            **self._common,
-            throttle=self._throttle,
-            disclosures=self.consent.disclosures,
-            reading=self.work.reading,
-        )
+        disclosures, work = self.consent.disclosures, self.work
+        return past_parts.put_together(**self._common, disclosures=disclosures, work=work)
 
     @cached_property
     def erasure(self) -> Erasure:
@@ -326,9 +314,7 @@ class _Parts:
             EventKind.SWEEP_DESK: lambda _: DeskEnds(**self._common).sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
-            EventKind.SWEEP_WORKER_CODES: lambda _: (
-                self.work.upkeep.sweep_codes() + self.pasts.codes.sweep()
-            ),
+            EventKind.SWEEP_WORKER_CODES: lambda _: self.pasts.sweep_codes(),
             EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.SWEEP_SHIFTS: lambda _: self.work.upkeep.sweep_shifts(),
             EventKind.END_PRACTICES: lambda _: self.practice.end_old(),

@@ -65,7 +65,7 @@ def of_age(services: "Services", person: Somebody | None = None) -> Somebody:
     there = on_a_list(services, person)
     me = there.person.fresh()
     services.about_me.keep(me, names=["Mo Hart"], former_names=[], born=BORN)
-    services.births.say(there.worker, there.on_list, BORN, BirthSource.OUR_RECORD)
+    services.pasts.births.say(there.worker, there.on_list, BORN, BirthSource.OUR_RECORD)
     return there.person
 
 

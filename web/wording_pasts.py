@@ -16,6 +16,12 @@ STATES: dict[Enum, LazyString] = {
     SearchState.NOT_FOUND: _l("Not found in our records"),
     SearchState.NOT_YET: _l("We can’t look yet"),
 }
+TOLD: dict[Enum, LazyString] = {
+    SearchState.SEEN: _l("They have seen it in their records"),
+    SearchState.NOT_FOUND: _l("They did not find it in their records"),
+    SearchState.NOT_YET: _l("They can’t look yet"),
+}
+"""The same, as an organisation's answer is told to whoever asked."""
 RECORDS: dict[Enum, LazyString] = {
     RecordKind.FILE: _l("A file about somebody"),
     RecordKind.DAILY_NOTES: _l("Daily notes of a home"),

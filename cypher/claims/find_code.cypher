@@ -4,8 +4,8 @@
 // expect: NodeUniqueIndexSeek
 // Whose code this is, with the claim that it shows.
 MATCH (code:ClaimCode {codeHash: $codeHash})
-MATCH (person:Person)-[:HAS_CLAIM_CODE]->(code)-[:OF_CLAIM]->(claim:Claim)
-OPTIONAL MATCH (claim)-[:ABOUT]->(about:Person)
+MATCH (person)-[:HAS_CLAIM_CODE]->(code)-[:OF_CLAIM]->(claim:Claim)
+OPTIONAL MATCH (claim)-[:ABOUT]->(about)
 RETURN
   code.id AS id,
   code.sealed AS sealed,

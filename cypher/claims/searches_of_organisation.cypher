@@ -6,7 +6,7 @@
 MATCH (organisation:Organisation {id: $organisationId})
 MATCH (search:RecordSearch)-[:FOR_WORK_OF]->(organisation)
 WHERE $months IS NULL OR search.askedMonth IN $months
-MATCH (search)-[:OF_CLAIM]->(claim:Claim)<-[:SAYS]-(person:Person)
+MATCH (search)-[:OF_CLAIM]->(claim:Claim)<-[:SAYS]-(person)
 RETURN
   search.id AS id,
   search.sealed AS sealed,

@@ -57,40 +57,15 @@ class PastCodes:
         problems = _problems(kind, check)
         if problems:
             raise Invalid(problems)
-        now = self.clock.now()
-        code_id = ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{operation_id}"))
         line = ClaimCode(
-            id=code_id,
+            id=ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{operation_id}")),
             owner=actor.person_id,
             claim_id=ItemId(claim_id),
             kind=kind,
-            until=now + CODE_LASTS,
+            until=self.clock.now() + CODE_LASTS,
             check=check,
         )
-        code = hand_to_hand.code(self.sealer, code_id)
-
-        def work(tx: Tx) -> ShownCode:
-            if all(one.id != claim_id for one in store.lock(tx, self.sealer, actor.person_id)):
-                raise NotFound
-            kept = code_store.of(tx, self.sealer, actor.person_id)
-            for one in kept:
-                if one.id == code_id:
-                    return ShownCode(code=code, line=one)
-            if sum(now < one.until for one in kept) >= MOST_CODES:
-                raise WrongMoment
-            code_store.add(tx, self.sealer, line, hand_to_hand.fingerprint(code))
-            recording.changed(
-                tx,
-                self.sealer,
-                by=actor,
-                stream=actor.person_id,
-                event=Event.OPENED,
-                what="past_code",
-                at=now,
-            )
-            return ShownCode(code=code, line=line)
-
-        return self.graph.write(work)
+        return self.graph.write(lambda tx: self._made(tx, actor, line))
 
     def drop(self, actor: Actor, code_id: str) -> None:
         """Take a code back, in one step: nothing that begins after this is shown by it."""
@@ -119,6 +94,29 @@ class PastCodes:
         while some := self.graph.write(lambda tx: code_store.sweep(tx, month)):
             swept += some
         return swept
+
+    def _made(self, tx: Tx, actor: Actor, line: ClaimCode) -> ShownCode:
+        mine, now = actor.person_id, self.clock.now()
+        if all(one.id != line.claim_id for one in store.lock(tx, self.sealer, mine)):
+            raise NotFound
+        code = hand_to_hand.code(self.sealer, line.id)
+        kept = code_store.of(tx, self.sealer, mine)
+        for one in kept:
+            if one.id == line.id:
+                return ShownCode(code=code, line=one)
+        if sum(now < one.until for one in kept) >= MOST_CODES:
+            raise WrongMoment
+        code_store.add(tx, self.sealer, line, hand_to_hand.fingerprint(code))
+        recording.changed(
+            tx,
+            self.sealer,
+            by=actor,
+            stream=mine,
+            event=Event.OPENED,
+            what="past_code",
+            at=now,
+        )
+        return ShownCode(code=code, line=line)
 
 
 def _problems(kind: CodeFor, check: Check | None) -> dict[str, str]:

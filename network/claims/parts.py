@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from network.accounts.throttle import Throttle
 from network.actor import Actor
 from network.claims.asking import Asking
 from network.claims.codes import PastCodes
@@ -10,23 +9,33 @@ from network.claims.looking import Looking
 from network.claims.recorded import shown_by_records
 from network.claims.seen import MyPasts
 from network.claims.standing_up import StandingUp
+from network.claims.use_cases import Claims
 from network.clock import Clock
 from network.consent.disclosing import Disclosures
 from network.graph.door import Graph
 from network.keys.sealing import Record, Sealer
+from network.people.births import Births
 from network.work.on_list import OnMyList
-from network.work.reading import Reading
+from network.work.parts import AtWorkParts
+from network.work.upkeep import WorkUpkeep
 
 
 @dataclass(frozen=True, kw_only=True)
 class PastParts:
     """Asking organisations, looking for them, codes, and whoever stands up for somebody."""
 
+    claims: Claims
     mine: MyPasts
     asking: Asking
     looking: Looking
     codes: PastCodes
     standing_up: StandingUp
+    births: Births
+    upkeep: WorkUpkeep
+
+    def sweep_codes(self) -> int:
+        """Remove codes of every kind that ran out in an earlier month. Answers how many."""
+        return self.upkeep.sweep_codes() + self.codes.sweep()
 
     def everything(self, actor: Actor) -> Record:
         """What is kept here about the actor, for them to take away."""
@@ -38,14 +47,14 @@ def put_together(
     graph: Graph,
     sealer: Sealer,
     clock: Clock,
-    throttle: Throttle,
     disclosures: Disclosures,
-    reading: Reading,
+    work: AtWorkParts,
 ) -> PastParts:
     """Everything about a past that can be shown, on this graph."""
-    on_list = OnMyList(reading=reading)
+    on_list, shown = OnMyList(reading=work.reading), shown_by_records(sealer)
     return PastParts(
-        mine=MyPasts(graph=graph, sealer=sealer, clock=clock, shown=shown_by_records(sealer)),
+        claims=Claims(graph=graph, sealer=sealer, clock=clock, shown=shown),
+        mine=MyPasts(graph=graph, sealer=sealer, clock=clock, shown=shown),
         asking=Asking(graph=graph, sealer=sealer, clock=clock),
         looking=Looking(graph=graph, sealer=sealer, clock=clock, on_list=on_list),
         codes=PastCodes(graph=graph, sealer=sealer, clock=clock),
@@ -53,7 +62,9 @@ def put_together(
             graph=graph,
             sealer=sealer,
             clock=clock,
-            throttle=throttle,
+            throttle=work.caseload.throttle,
             disclosures=disclosures,
         ),
+        births=Births(graph=graph, sealer=sealer, clock=clock, on_list=on_list),
+        upkeep=work.upkeep,
     )

@@ -57,30 +57,22 @@ class Showing:
         require_fresh(actor)
         if days not in SHOWN_FOR:
             raise Invalid({"days": "unknown"})
-        share_id = ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{operation_id}"))
-        helper = self._helper(actor, assignment_id)
+        helper, now = self._helper(actor, assignment_id), self.clock.now()
+        share = Share(
+            id=ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{operation_id}")),
+            assignment_id=helper.place.id,
+            staff_id=helper.place.staff_id,
+            worker=helper.worker,
+            organisation=helper.organisation.name,
+            shown_at=now,
+            until=now + timedelta(days=days),
+            pressed=under_pressure,
+        )
 
         def change(card: StoryCard, now: datetime) -> StoryCard:
-            if any(one.id == share_id for one in card.shares):
-                return card
-            running = [one for one in card.shares if one.runs(now)]
-            if card.words.empty or len(card.shares) >= MOST_SHARES:
-                raise WrongMoment
-            if any(one.assignment_id == helper.place.id for one in running):
-                raise WrongMoment
-            share = Share(
-                id=share_id,
-                assignment_id=helper.place.id,
-                staff_id=helper.place.staff_id,
-                worker=helper.worker,
-                organisation=helper.organisation.name,
-                shown_at=now,
-                until=now + timedelta(days=days),
-                pressed=under_pressure,
-            )
-            return replace(card, shares=(*card.shares, share))
+            return _with(card, share, now)
 
-        self._change(actor, change, Event.STORY_SHOWN, held=share_id if under_pressure else "")
+        self._change(actor, change, Event.STORY_SHOWN, held=share.id if under_pressure else "")
 
     def stop(self, actor: Actor, share_id: str) -> None:
         """Take it back: nothing that begins after this reads it. Twice is the same as once."""
@@ -128,3 +120,14 @@ class Showing:
             )
 
         self.graph.write(work)
+
+
+def _with(card: StoryCard, share: Share, now: datetime) -> StoryCard:
+    """The card, shown to one more. Shown to them already, or too often, it raises WrongMoment."""
+    if any(one.id == share.id for one in card.shares):
+        return card
+    if card.words.empty or len(card.shares) >= MOST_SHARES:
+        raise WrongMoment
+    if any(one.assignment_id == share.assignment_id and one.runs(now) for one in card.shares):
+        raise WrongMoment
+    return replace(card, shares=(*card.shares, share))

@@ -182,10 +182,10 @@ def _asked(mine: Belongings) -> Named:
     place, worker = at_work.on_a_list_of(mine)
     pasts = mine.services.pasts
     surely = Actor(person_id=mine.actor.person_id, stepped_up=True)
-    search_id = pasts.asking.ask(surely, claim_id, place)
+    asked_id = pasts.asking.ask(surely, claim_id, place)
     check = Check(question="What was the dog called?", answers=("Buster",))
-    pasts.looking.put_question(worker, place, search_id, check)
-    return {"claim_id": claim_id, "search_id": search_id}
+    pasts.looking.put_question(worker, place, asked_id, check)
+    return {"claim_id": claim_id, "asked_id": asked_id}
 
 
 def _past_code(mine: Belongings) -> Named:
@@ -306,9 +306,9 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
-    (r"/at-work/.*<assignment_id>.*<search_id>", "search at work"),
-    (r"/at-work/.*<search_id>", "something stood for at work"),
-    (r"<search_id>", "asked"),
+    (r"/at-work/.*<assignment_id>.*<asked_id>", "search at work"),
+    (r"/at-work/.*<asked_id>", "something stood for at work"),
+    (r"<asked_id>", "asked"),
     (r"/me/past/asked/<id:item_id>", "asked as item"),
     (r"/past/codes/<code_id>", "code for a past"),
     (r"/me/past/codes/<id:item_id>", "code for a past as item"),
@@ -418,9 +418,9 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "word left as item": _called("item_id", _word_left),
     "search at work": lambda _: {
         **at_work.not_let_in("assignment_id"),
-        **at_work.not_let_in("search_id"),
+        **at_work.not_let_in("asked_id"),
     },
-    "something stood for at work": lambda _: at_work.not_let_in("search_id"),
+    "something stood for at work": lambda _: at_work.not_let_in("asked_id"),
     "asked": _asked,
     "asked as item": _called("item_id", _asked),
     "code for a past": _past_code,

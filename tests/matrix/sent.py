@@ -71,7 +71,7 @@ FORMS: dict[str, Fill] = {
     "/map/places/<place_id>/edit": lambda *_: {"name": "Elm House"},
     "/map/places/new": lambda *_: {"name": "Elm House"},
     "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
-    "/past/<claim_id>/asked/<search_id>/answer": lambda *_: {"answer": "Buster"},
+    "/past/<claim_id>/asked/<asked_id>/answer": lambda *_: {"answer": "Buster"},
 }
 OVER = "over-{shift_id}-staff"
 AT_WORK: dict[str, Fill] = {

@@ -109,8 +109,8 @@ def _show_a_past(
     pasts.looking.take_back(worker, asked, canary("why taken back"))
     question = Check(question=canary("code question"), answers=(canary("code answer"),))
     pasts.codes.make(actor, StepId(new_id()), claim.id, CodeFor.THE_OTHER, question)
-    services.births.say(worker, on_list, date(1903, 4, 17), BirthSource.PASSPORT)
-    services.births.take_back(worker, on_list, canary("why not born then"))
+    services.pasts.births.say(worker, on_list, date(1903, 4, 17), BirthSource.PASSPORT)
+    services.pasts.births.take_back(worker, on_list, canary("why not born then"))
     services.story.showing.show(actor, StepId(new_id()), on_list, days=30)
 
 

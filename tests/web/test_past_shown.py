@@ -98,7 +98,8 @@ def test_an_organisation_is_asked_looks_answers_and_takes_it_back(
     worker.send({"record": "staff_record", "words": "On the rota."}, action=answer)
 
     page = browser.open(f"/past/{claim.id}/shown")
-    for words in ("Seen in our records", "On the rota.", "Kit, on", "Seen in an organisation"):
+    said_there = ("They have seen it in their records", "On the rota.", "Kit, on")
+    for words in (*said_there, "Seen in an organisation"):
         assert words in page.main
     worker.open(f"/at-work/people/{there.on_list}/pasts")
     worker.send(button="Open")
@@ -127,9 +128,9 @@ def test_a_worker_asks_and_right_wrong_and_used_up_end_in_the_same_page(
 
     for typed in ("Rex", "Buster", "Rex again", "Buster"):
         browser.open(f"/past/{claim.id}/asked/{asked}/answer")
-        end = browser.send(answer=typed)
-        ends.add((end.status, DIFFERS.sub(b"", end.response.get_data())))
-        assert "We have kept what you wrote." in end.main
+        page = browser.send(answer=typed)
+        assert "We have kept what you wrote." in page.main
+        ends.add((page.status, DIFFERS.sub(b"", page.response.get_data())))
 
     assert len(ends) == 1
     worker.open(f"/at-work/people/{there.on_list}/pasts")

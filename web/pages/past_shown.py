@@ -14,6 +14,7 @@ from web.forms.past_shown import AnswerForm, AskForm, MayAskForm
 from web.guarded import closed_while_guarded
 from web.operation import WELL_FORMED, op_id
 from web.said import MADE, SAVED, STOPPED
+from web.wording_pasts import TOLD
 
 bp = Blueprint("past_shown", __name__, url_prefix="/past")
 
@@ -28,7 +29,7 @@ def show(claim_id: str) -> Page:
     codes = [
         each for each in services().pasts.codes.mine(actor()) if each.line.claim_id == claim_id
     ]
-    return render_template("pages/past/shown.html", one=one, codes=codes)
+    return render_template("pages/past/shown.html", one=one, codes=codes, told=TOLD)
 
 
 @bp.get("/<claim_id>/ask")
@@ -59,31 +60,31 @@ def ask(claim_id: str) -> Page:
     return redirect(url_for(".show", claim_id=claim_id, done=SAVED), 303)
 
 
-@bp.post("/<claim_id>/asked/<search_id>/stop")
+@bp.post("/<claim_id>/asked/<asked_id>/stop")
 @for_person
-def stop(claim_id: str, search_id: str) -> Page:
+def stop(claim_id: str, asked_id: str) -> Page:
     """Let nobody there read it any more."""
     services().pasts.mine.one(actor(), claim_id)
-    services().pasts.asking.stop(actor(), search_id)
+    services().pasts.asking.stop(actor(), asked_id)
     return redirect(url_for(".show", claim_id=claim_id, done=STOPPED), 303)
 
 
-@bp.get("/<claim_id>/asked/<search_id>/answer")
+@bp.get("/<claim_id>/asked/<asked_id>/answer")
 @for_person
-def question(claim_id: str, search_id: str) -> Page:
+def question(claim_id: str, asked_id: str) -> Page:
     """What a worker asks me."""
-    return _question_page(claim_id, search_id, AnswerForm(), 200)
+    return _question_page(claim_id, asked_id, AnswerForm(), 200)
 
 
-@bp.post("/<claim_id>/asked/<search_id>/answer")
+@bp.post("/<claim_id>/asked/<asked_id>/answer")
 @for_person
-def answer(claim_id: str, search_id: str) -> Page:
+def answer(claim_id: str, asked_id: str) -> Page:
     """Keep what I answer. Whatever it was, what follows is the same."""
     form = AnswerForm.read(request.form)
     if form.errors:
-        return _question_page(claim_id, search_id, form, 422)
+        return _question_page(claim_id, asked_id, form, 422)
     services().pasts.mine.one(actor(), claim_id)
-    services().pasts.asking.answer(actor(), search_id, form.answer)
+    services().pasts.asking.answer(actor(), asked_id, form.answer)
     return render_template("pages/past/answered.html", claim_id=claim_id)
 
 
@@ -137,10 +138,10 @@ def _ask_page(claim_id: str, form: AskForm, status: int) -> tuple[str, int]:
     return page, status
 
 
-def _question_page(claim_id: str, search_id: str, form: AnswerForm, status: int) -> tuple[str, int]:
+def _question_page(claim_id: str, asked_id: str, form: AnswerForm, status: int) -> tuple[str, int]:
     services().pasts.mine.one(actor(), claim_id)
-    asked = services().pasts.asking.question(actor(), search_id)
-    address = f"/past/{claim_id}/asked/{search_id}/answer"
+    asked = services().pasts.asking.question(actor(), asked_id)
+    address = f"/past/{claim_id}/asked/{asked_id}/answer"
     page = render_template(
         "pages/past/question.html", question=asked, form=form, address=address, code=""
     )

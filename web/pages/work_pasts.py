@@ -42,60 +42,60 @@ def show(assignment_id: str) -> Page:
     return work_page("pages/work_pasts/show.html", lines=found, place_id=assignment_id)
 
 
-@bp.post("/people/<assignment_id>/pasts/<search_id>")
+@bp.post("/people/<assignment_id>/pasts/<asked_id>")
 @for_work(*READERS)
-def one(assignment_id: str, search_id: str) -> Page:
+def one(assignment_id: str, asked_id: str) -> Page:
     """One of them, in their words, with room for what was found."""
-    return _one_page(assignment_id, search_id, FoundForm(), 200)
+    return _one_page(assignment_id, asked_id, FoundForm(), 200)
 
 
-@bp.get("/people/<assignment_id>/pasts/<search_id>/answer")
+@bp.get("/people/<assignment_id>/pasts/<asked_id>/answer")
 @for_work(*READERS)
-def ask_for_answer(assignment_id: str, search_id: str) -> Page:
+def ask_for_answer(assignment_id: str, asked_id: str) -> Page:
     """By itself: where an answer is given back that was typed before a session ran out."""
-    return _answer_page(assignment_id, search_id, FoundForm(), None, 200)
+    return _answer_page(assignment_id, asked_id, FoundForm(), None, 200)
 
 
-@bp.post("/people/<assignment_id>/pasts/<search_id>/answer")
+@bp.post("/people/<assignment_id>/pasts/<asked_id>/answer")
 @for_work(*READERS)
-def answer(assignment_id: str, search_id: str) -> Page:
+def answer(assignment_id: str, asked_id: str) -> Page:
     """Say what was found."""
     form = FoundForm.read(request.form)
     if form.errors or form.state is None:
-        return _one_page(assignment_id, search_id, form, 422)
+        return _one_page(assignment_id, asked_id, form, 422)
     place = AssignmentId(assignment_id)
     try:
-        services().pasts.looking.answer(actor(), place, search_id, form.state, form.how())
+        services().pasts.looking.answer(actor(), place, asked_id, form.state, form.how())
     except Closed:
         return _closed()
     except WrongMoment:
         form.refuse("state", TOO_OFTEN)
-        return _one_page(assignment_id, search_id, form, 422)
+        return _one_page(assignment_id, asked_id, form, 422)
     return redirect(url_for(".before", assignment_id=assignment_id, done=SAVED), 303)
 
 
-@bp.get("/people/<assignment_id>/pasts/<search_id>/question")
+@bp.get("/people/<assignment_id>/pasts/<asked_id>/question")
 @for_work(*READERS)
-def ask_for_question(assignment_id: str, search_id: str) -> Page:
+def ask_for_question(assignment_id: str, asked_id: str) -> Page:
     """Ask what only the right person would know."""
-    return _ask_page(assignment_id, search_id, CheckForm(), 200)
+    return _ask_page(assignment_id, asked_id, CheckForm(), 200)
 
 
-@bp.post("/people/<assignment_id>/pasts/<search_id>/question")
+@bp.post("/people/<assignment_id>/pasts/<asked_id>/question")
 @for_work(*READERS)
-def put_question(assignment_id: str, search_id: str) -> Page:
+def put_question(assignment_id: str, asked_id: str) -> Page:
     """Put a question to whoever says it."""
     form = CheckForm.read(request.form)
     if form.errors:
-        return _ask_page(assignment_id, search_id, form, 422)
+        return _ask_page(assignment_id, asked_id, form, 422)
     place = AssignmentId(assignment_id)
     try:
-        services().pasts.looking.put_question(actor(), place, search_id, form.made())
+        services().pasts.looking.put_question(actor(), place, asked_id, form.made())
     except Closed:
         return _closed()
     except WrongMoment:
         form.refuse("question", _l("There is a question already."))
-        return _ask_page(assignment_id, search_id, form, 422)
+        return _ask_page(assignment_id, asked_id, form, 422)
     return redirect(url_for(".before", assignment_id=assignment_id, done=SAVED), 303)
 
 
@@ -114,7 +114,7 @@ def keep_birthday(assignment_id: str) -> Page:
     if form.errors or form.source is None:
         return _born_page(assignment_id, form, 422)
     try:
-        services().births.say(actor(), AssignmentId(assignment_id), form.day, form.source)
+        services().pasts.births.say(actor(), AssignmentId(assignment_id), form.day, form.source)
     except Closed:
         return _closed()
     return work_page("pages/work_pasts/kept.html", place_id=assignment_id)
@@ -134,7 +134,7 @@ def take_birthday_back(assignment_id: str) -> Page:
     form = WhyForm.read(request.form)
     if form.errors:
         return _why_page(f"/at-work/people/{assignment_id}/born/take-back", form, 422)
-    services().births.take_back(actor(), AssignmentId(assignment_id), form.reason)
+    services().pasts.births.take_back(actor(), AssignmentId(assignment_id), form.reason)
     return redirect(url_for(".ask_birthday", assignment_id=assignment_id, done=SAVED), 303)
 
 
@@ -159,53 +159,53 @@ def stood_for() -> Page:
     return work_page("pages/work_pasts/stood_for.html", lines=lines)
 
 
-@bp.get("/stood-for/<search_id>/take-back")
+@bp.get("/stood-for/<asked_id>/take-back")
 @for_work(*READERS, *SECONDS)
-def ask_why(search_id: str) -> Page:
+def ask_why(asked_id: str) -> Page:
     """Ask why it counts no more."""
-    return _why_page(f"/at-work/stood-for/{search_id}/take-back", WhyForm(), 200)
+    return _why_page(f"/at-work/stood-for/{asked_id}/take-back", WhyForm(), 200)
 
 
-@bp.post("/stood-for/<search_id>/take-back")
+@bp.post("/stood-for/<asked_id>/take-back")
 @for_work(*READERS, *SECONDS)
-def take_back(search_id: str) -> Page:
+def take_back(asked_id: str) -> Page:
     """Stand for it no more: it counts for nothing from the next look on."""
     form = WhyForm.read(request.form)
     if form.errors:
-        return _why_page(f"/at-work/stood-for/{search_id}/take-back", form, 422)
-    services().pasts.looking.take_back(actor(), search_id, form.reason)
+        return _why_page(f"/at-work/stood-for/{asked_id}/take-back", form, 422)
+    services().pasts.looking.take_back(actor(), asked_id, form.reason)
     return redirect(url_for(".stood_for", done=SAVED), 303)
 
 
-def _one_page(assignment_id: str, search_id: str, form: FoundForm, status: int) -> Page:
+def _one_page(assignment_id: str, asked_id: str, form: FoundForm, status: int) -> Page:
     try:
         found = services().pasts.looking.asked(actor(), AssignmentId(assignment_id))
     except Closed:
         return _closed()
     for each in found:
-        if each.search.id == search_id:
-            return _answer_page(assignment_id, search_id, form, each, status)
+        if each.search.id == asked_id:
+            return _answer_page(assignment_id, asked_id, form, each, status)
     raise NotFound
 
 
 def _answer_page(
-    assignment_id: str, search_id: str, form: FoundForm, found: ToLookFor | None, status: int
+    assignment_id: str, asked_id: str, form: FoundForm, found: ToLookFor | None, status: int
 ) -> tuple[str, int]:
     page = work_page(
         "pages/work_pasts/one.html",
         one=found,
         form=form,
         place_id=assignment_id,
-        search_id=search_id,
+        asked_id=asked_id,
         states=[each for each in options(SearchState) if each[0] in ANSWERS],
         records=options(RecordKind),
     )
     return page, status
 
 
-def _ask_page(assignment_id: str, search_id: str, form: CheckForm, status: int) -> tuple[str, int]:
+def _ask_page(assignment_id: str, asked_id: str, form: CheckForm, status: int) -> tuple[str, int]:
     page = work_page(
-        "pages/work_pasts/question.html", form=form, place_id=assignment_id, search_id=search_id
+        "pages/work_pasts/question.html", form=form, place_id=assignment_id, asked_id=asked_id
     )
     return page, status
 

@@ -41,7 +41,7 @@ def evidence(services: Services, there: OnList) -> Evidence:
 def say(
     services: Services, there: OnList, born: date, source: BirthSource = BirthSource.OUR_RECORD
 ) -> None:
-    services.births.say(there.worker, there.on_list, born, source)
+    services.pasts.births.say(there.worker, there.on_list, born, source)
 
 
 @pytest.mark.parametrize(
@@ -93,11 +93,11 @@ def test_same_other_and_nothing_said_are_one_to_the_worker(
     heard = []
     for born in (BORN, OTHER_DAY):
         listening = ListeningGraph(services.graph)
-        births = services.births.__class__(
+        births = services.pasts.births.__class__(
             graph=listening,
             sealer=services.sealer,
             clock=services.clock,
-            on_list=services.births.on_list,
+            on_list=services.pasts.births.on_list,
         )
         births.say(there.worker, there.on_list, born, BirthSource.OUR_RECORD)
         heard.append(listening.heard)
@@ -123,7 +123,7 @@ def test_taken_back_it_shows_nothing_and_the_person_sees_why(
     say(services, there, BORN)
 
     for _ in range(2):
-        services.births.take_back(there.worker, there.on_list, "It was the wrong file.")
+        services.pasts.births.take_back(there.worker, there.on_list, "It was the wrong file.")
 
     assert evidence(services, there) is Evidence.CLAIMED
     [one] = services.about_me.mine(there.person.fresh()).births_said
@@ -140,11 +140,11 @@ def test_a_lead_takes_back_what_anybody_here_said_and_nothing_of_elsewhere(
     other = on_a_list(services, there.person, place=opened(services, "Elmfield"))
     say(services, other, BORN, BirthSource.PASSPORT)
 
-    services.births.take_back(other.place.lead, other.on_list, "The copy was poor.")
+    services.pasts.births.take_back(other.place.lead, other.on_list, "The copy was poor.")
 
     assert evidence(services, there) is Evidence.ATTESTED
     with pytest.raises(NotFound):
-        services.births.take_back(other.place.lead, there.on_list, "Not ours.")
+        services.pasts.births.take_back(other.place.lead, there.on_list, "Not ours.")
 
 
 def test_only_a_worker_who_has_them_on_their_list_says_it(
@@ -157,7 +157,7 @@ def test_only_a_worker_who_has_them_on_their_list_says_it(
         (there.place.administrator, NotAtWork),
     ):
         with pytest.raises(error):
-            services.births.say(actor, there.on_list, BORN, BirthSource.OUR_RECORD)
+            services.pasts.births.say(actor, there.on_list, BORN, BirthSource.OUR_RECORD)
     with pytest.raises(Invalid):
         say(services, there, date(2090, 1, 1))
     services.work.with_me.stop(there.person.fresh(), AssignmentId(there.on_list))
