@@ -51,7 +51,7 @@ PARTS = (
     Part(
         "accounts",
         "Signing in, sessions, throttling and recovery, every subset of evidence",
-        ("tests/network/accounts", "tests/network/drafts", "tests/web"),
+        ("tests/network/accounts", "tests/network/factors", "tests/network/drafts", "tests/web"),
     ),
     Part(
         "graph",

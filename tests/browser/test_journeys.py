@@ -104,7 +104,7 @@ def test_signing_in_without_scripts(site: Site, opens: Opens) -> None:
     page.locator("main input[type=password]").fill(PASSWORD)
     page.locator('form[action="/sign-in"] button[type=submit]').click()
 
-    assert page.url.startswith(f"{site.url}/map")
+    assert page.url.startswith(f"{site.url}/home")
 
 
 @pytest.mark.parametrize("address", ["/map", "/map/rings", "/map/places", "/map/tree"])

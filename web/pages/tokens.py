@@ -22,8 +22,8 @@ SCOPES = (
     (TokenScope.MAP_WRITE, _l("Change my map")),
     (TokenScope.ABOUT_READ, _l("Read what I say about me, names I had before too")),
     (TokenScope.ABOUT_WRITE, _l("Change what I say about me")),
-    (TokenScope.SAFE_READ, _l("Read what protects me")),
-    (TokenScope.SAFE_WRITE, _l("Protect me from somebody")),
+    (TokenScope.SAFE_READ, _l("Read what protects me, who works with me and who has looked")),
+    (TokenScope.SAFE_WRITE, _l("Protect me from somebody, and stop who works with me")),
     (
         TokenScope.STORY_READ,
         _l("Read my card, how I know people, and whom I’d be glad to hear from"),
