@@ -55,7 +55,7 @@ SAID: dict[str, LazyString] = {
     MADE: _l("Made."),
     TAKEN_BACK: _l("Taken away for good."),
     SIGNED_OUT: _l("You are signed out."),
-    JOINED: _l("You work there now."),
+    JOINED: _l("You have said yes."),
     LEFT: _l("You don’t work there any more. Everything of your own is as it was."),
     PASSED_ON: _l("Passed on. They can see who works with them now."),
     REMOVED_FROM_LIST: _l("They are off your list."),

@@ -6,6 +6,7 @@ organisation refuses a practice (`network.work.gate`). When it ends, all of it g
 destroyed; it is in no journal, since a copy of it that is restored harms nobody and is ended again.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from network.actor import Actor, Capacity
 from network.clock import Clock
 from network.erasure import store as erasing
 from network.erasure.use_cases import Erasure
-from network.errors import Broken, NotFound
+from network.errors import Broken, NetworkError, NotFound
 from network.graph.door import Graph, Tx
 from network.identity import AssignmentId, OrganisationId, PersonId, StaffId, new_id
 from network.keys.sealing import Sealer
@@ -35,6 +36,7 @@ from network.work.kinds import StaffState
 from network.work.model import DAILY_PEOPLE, StaffAccount
 from network.work.parts import AtWorkParts
 
+log = logging.getLogger(__name__)
 Job = tuple[StaffAccount, Organisation]
 
 
@@ -92,10 +94,7 @@ class Practice:
 
         Practices whose ending was cut short are ended too. For the worker; bears being done twice.
         """
-        old = [one for one in store.ids(self.graph) if self._is_over(one)]
-        for organisation_id in old:
-            self._end(organisation_id)
-        return len(old)
+        return sum(self._end_if_over(one) for one in store.ids(self.graph))
 
     def seen(self, actor: Actor) -> list[Seen]:
         """Who was made up to be worked with; the code that they hold out, and where their card is.
@@ -185,6 +184,17 @@ class Practice:
         return [
             one for one in staff if one.active and one.person_id != mine if one.capacities & SECONDS
         ]
+
+    def _end_if_over(self, organisation_id: OrganisationId) -> bool:
+        """One that can't be ended must not keep the others alive."""
+        try:
+            over = self._is_over(organisation_id)
+            if over:
+                self._end(organisation_id)
+        except NetworkError as error:
+            log.warning("a practice can't be ended: %s", error.code)
+            return False
+        return over
 
     def _is_over(self, organisation_id: OrganisationId) -> bool:
         def look(tx: Tx) -> tuple[Organisation | None, list[StaffAccount], list[PersonId]]:

@@ -33,9 +33,9 @@ def place(site: Site) -> Place:
 
 def wearing(site: Site, at: Place, hat: Capacity) -> Somebody:
     """Somebody at work with a hat on, and what addresses may name."""
-    staff = at.hire(*{hat, CARRIES}, name="Ana Bell")
+    staff = at.hire(*{hat, CARRIES}, name=f"Ana {hat}")
     jo = somebody(site.services)
-    on_list = taken_on(staff.wearing(CARRIES), jo, "Jo R")
+    on_list = taken_on(staff.wearing(CARRIES), jo, f"Jo of {hat}")
     remember(site, jo)
     worn = site.services.work.hats.put_on(surely(staff.who), staff.staff_id, hat)
     return _at_work(site, staff, worn.token, on_list, at.second.staff_id)
@@ -43,7 +43,7 @@ def wearing(site: Site, at: Place, hat: Capacity) -> Somebody:
 
 def practising(site: Site, at: Place, hat: Capacity) -> Somebody:
     """Somebody with a hat of a practice on."""
-    staff = at.hire(*{hat, CARRIES}, name="Ana Bell")
+    staff = at.hire(*{hat, CARRIES}, name=f"Ana practising {new_id()[:4]}")
     begun = site.services.practice.begin(surely(staff.who), staff.staff_id)
     worn = site.services.work.hats.put_on(surely(staff.who), begun, hat)
     lists = site.services.practice.seen(worn.actor)
@@ -53,7 +53,7 @@ def practising(site: Site, at: Place, hat: Capacity) -> Somebody:
 
 def helped(site: Site, at: Place) -> Somebody:
     """Somebody whose map is open on a worker's screen."""
-    jo, staff = somebody(site.services), at.hire(CARRIES, name="Ana Bell")
+    jo, staff = somebody(site.services), at.hire(CARRIES, name=f"Ana helping {new_id()[:4]}")
     code = site.services.work.with_me.make_code(jo.fresh(), new_id(), CodeKind.HELP_ME_NOW).code
     token = site.services.work.helping.begin(staff.wearing(CARRIES), code).token
     remember(site, staff.who)
@@ -62,7 +62,7 @@ def helped(site: Site, at: Place) -> Somebody:
 
 def chooses(site: Site, at: Place) -> Somebody:
     """Somebody who has just typed their password again, about to put a hat on."""
-    staff = at.hire(Capacity.SAFEGUARDING_LEAD, CARRIES, name="Ana Bell")
+    staff = at.hire(Capacity.SAFEGUARDING_LEAD, CARRIES, name="Ana choosing")
     sessions = site.services.sessions
     started = sessions.begin(staff.who.account.person_id)
     token = sessions.step_up(started.actor, PASSWORD).token

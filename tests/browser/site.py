@@ -109,6 +109,7 @@ class Site:
         """Erase everybody who was made here."""
         for somebody in self.people:
             with contextlib.suppress(Exception):
+                self.services.practice.end(somebody.actor)
                 self.services.erasure.erase(replace(somebody.actor, stepped_up=True))
 
 

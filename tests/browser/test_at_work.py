@@ -130,8 +130,8 @@ def _violations(page: Page, address: str) -> list[str]:
 def _press(page: Page, name: str, *, kind: str = "link") -> None:
     """Go to something with the keyboard's help, and press it."""
     page.get_by_role(kind, name=name).first.focus()  # type: ignore[arg-type]
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def _type(page: Page, name: str, words: str) -> None:

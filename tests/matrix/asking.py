@@ -106,6 +106,9 @@ class Asking:
         return f"192.0.2.{1 + list(self.table.roles).index(self.role)}"
 
     def _version(self, route: Route, named: Named) -> int:
+        if self.table.expected(self.role, route) != IN:
+            # It is refused whatever the version, and looking that up is slow.
+            return 1
         if route.pattern.endswith("/settings"):
             return self.shown.own.version(self.shown.own.actor.person_id)
         return self.shown.own.version(named.get("item_id", ""))

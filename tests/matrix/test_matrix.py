@@ -97,6 +97,7 @@ def world(
     hats = frozenset(actor.capacity for actor in found if actor)
     yield World(graph, Client(mount(services), use_cookies=False), passes, other, hats)
     for one in people.everybody:
+        services.practice.end(one.actor)
         services.erasure.replay(one.actor.person_id)
 
 

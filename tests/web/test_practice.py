@@ -5,6 +5,7 @@ from flask import Flask
 
 from network.actor import Capacity
 from network.bootstrap import Services
+from network.identity import new_secret
 from network.work.model import hat_id
 from tests.accounts import PASSWORD, Somebody, somebody
 from tests.web.pages import Browser
@@ -159,3 +160,21 @@ def test_a_practice_asks_for_the_sign_in_that_the_hat_asks_for(app: Flask, place
     page = browser.send(button="Begin to practise", status=403)
 
     assert "It needs a passkey" in page.main
+
+
+def test_a_code_shown_on_the_way_puts_the_hat_on_without_signing_out(
+    app: Flask, services: Services, place: Place
+) -> None:
+    staff = place.hire(WORKER)
+    started = services.sessions.step_up(staff.who.sign_in().actor, PASSWORD)
+    browser = Browser(app)
+    browser.client.set_cookie("rowan", started.token, domain="localhost")
+    codes = services.factors.make_sheet(started.actor, new_secret())
+    browser.open(f"/at-work/practice/begin/{hat_id(staff.staff_id, WORKER)}")
+    browser.send(button="Begin to practise", status=403)
+    browser.follow("Show it and go on")
+    browser.send(code=codes[0], action="/account/confirm/code")
+
+    page = browser.send(button="Begin to practise")
+
+    assert PRACTICE in page.main

@@ -140,7 +140,13 @@ def _fits(begun: Begun | None, hat: Hat) -> Begun | None:
 def _stronger(hat: Hat) -> tuple[str, int]:
     passkey = strength(hat.capacity) is Strength.BY_PASSKEY
     forgiven = services().settings.codes_are_enough
-    page = render_template("pages/work/stronger.html", hat=hat, passkey=passkey, forgiven=forgiven)
+    page = render_template(
+        "pages/work/stronger.html",
+        hat=hat,
+        passkey=passkey,
+        forgiven=forgiven,
+        back_to=url_for(".ask_to_begin", hat_id=hat.id),
+    )
     return page, 403
 
 

@@ -62,7 +62,11 @@ def put_on(hat_id: str) -> Page:
         passkey = strength(hat.capacity) is Strength.BY_PASSKEY
         forgiven = services().settings.codes_are_enough
         return render_template(
-            "pages/work/stronger.html", hat=hat, passkey=passkey, forgiven=forgiven
+            "pages/work/stronger.html",
+            hat=hat,
+            passkey=passkey,
+            forgiven=forgiven,
+            back_to=url_for(".ask_to_put_on", hat_id=hat.id),
         ), 403
     except NotAtWork:
         abort(404)

@@ -9,7 +9,7 @@ from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.consent.kinds import Purpose
 from network.errors import NotFound
-from network.identity import AssignmentId, StaffId, new_id
+from network.identity import AssignmentId, OrganisationId, StaffId, new_id
 from network.organisations.model import NotOpen
 from network.practice import store
 from network.practice.model import ALEX, SAM, NotPractising
@@ -40,8 +40,15 @@ def of(staff: Staff, hat: Capacity) -> Actor:
     return practising(staff.who, staff.staff_id, hat)
 
 
-def practices(services: Services) -> int:
-    return len(store.ids(services.graph))
+def runs(services: Services, organisation_id: OrganisationId) -> bool:
+    return organisation_id in store.ids(services.graph)
+
+
+def where(actor: Actor, services: Services) -> OrganisationId:
+    """The practice that somebody is in."""
+    found = services.practice.begun(actor)
+    assert found is not None
+    return found.organisation_id
 
 
 def test_work_is_practised_from_the_code_to_what_the_person_sees(
@@ -184,66 +191,68 @@ def test_with_a_real_hat_on_there_is_nothing_to_practise(services: Services, pla
 def test_ending_leaves_nobody_and_no_key(services: Services, place: Place) -> None:
     staff = place.hire(WORKER)
     kit = of(staff, WORKER)
-    begun_at = services.practice.begun(kit)
-    assert begun_at is not None
-    people = services.graph.read(lambda tx: store.made_up(tx, begun_at.organisation_id))
-    owners = [begun_at.organisation_id, *people]
+    practice = where(kit, services)
+    people = services.graph.read(lambda tx: store.made_up(tx, practice))
+    owners = [practice, *people]
     assert len(people) >= 5
     assert all(services.keys.ids(one) for one in owners)
 
     services.practice.end(staff.who.fresh())
 
     assert [one for one in owners if services.keys.ids(one)] == []
-    assert services.graph.read(lambda tx: store.made_up(tx, begun_at.organisation_id)) == []
-    assert practices(services) == 0
+    assert services.graph.read(lambda tx: store.made_up(tx, practice)) == []
+    assert not runs(services, practice)
     assert services.practice.begun(staff.who.fresh()) is None
     assert services.audit.verify() == []
 
 
 def test_a_new_practice_takes_the_place_of_the_last(services: Services, place: Place) -> None:
     staff = place.hire(WORKER)
-    of(staff, WORKER)
-    of(staff, WORKER)
+    first = where(of(staff, WORKER), services)
+    second = where(of(staff, WORKER), services)
 
-    assert practices(services) == 1
+    assert runs(services, second)
+    assert not runs(services, first)
 
 
 def test_after_fourteen_days_it_ends_by_itself_and_not_a_day_earlier(
     services: Services, place: Place, clock: FrozenClock
 ) -> None:
-    of(place.hire(WORKER), WORKER)
+    practice = where(of(place.hire(WORKER), WORKER), services)
     clock.move(timedelta(days=13, hours=23))
-    assert services.practice.end_old() == 0
+    services.practice.end_old()
+    assert runs(services, practice)
 
     clock.move(timedelta(hours=1))
+    services.practice.end_old()
 
-    assert services.practice.end_old() == 1
-    assert practices(services) == 0
+    assert not runs(services, practice)
 
 
 def test_whoever_leaves_leaves_no_practice(services: Services, place: Place) -> None:
     staff = place.hire(WORKER)
-    of(staff, WORKER)
+    practice = where(of(staff, WORKER), services)
     services.work.running.end(place.administrator, staff.staff_id)
 
-    assert services.practice.end_old() == 1
+    services.practice.end_old()
+
+    assert not runs(services, practice)
 
 
 def test_an_ending_that_was_cut_short_is_taken_up(services: Services, place: Place) -> None:
-    kit = of(place.hire(WORKER), WORKER)
-    begun_at = services.practice.begun(kit)
-    assert begun_at is not None
-    services.keys.destroy(begun_at.organisation_id)
+    practice = where(of(place.hire(WORKER), WORKER), services)
+    services.keys.destroy(practice)
 
-    assert services.practice.end_old() == 1
-    assert practices(services) == 0
+    services.practice.end_old()
+
+    assert not runs(services, practice)
 
 
 def test_whoever_erases_their_account_leaves_no_practice(services: Services, place: Place) -> None:
     staff = place.hire(WORKER)
-    of(staff, WORKER)
+    practice = where(of(staff, WORKER), services)
     services.erasure.erase(staff.who.fresh())
 
     services.practice.end_old()
 
-    assert practices(services) == 0
+    assert not runs(services, practice)
