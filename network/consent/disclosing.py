@@ -12,6 +12,7 @@ from network.consent.facts import Finder, lock_for
 from network.consent.model import Asked, Decision
 from network.consent.outcomes import Outcome
 from network.consent.outward import Outward, outward
+from network.consent.protection import PossibleMatch
 from network.desk import store as desk
 from network.desk.model import DeskKind
 from network.errors import NotFound, NotPermitted
@@ -65,7 +66,7 @@ class Disclosures:
         decision = decide(asked, facts, now)
         body = [asked.act, asked.other, asked.scope, asked.item, asked.purpose, asked.channel]
         new = once(tx, self.sealer, asked.asker, operation_id, body=body, at=now)
-        two = self._keep_matches(tx, asked, two)
+        two = self._keep_matches(tx, two, facts.possible_matches)
         if decision.outcome is Outcome.PERMIT and new:
             effect(tx, decision)
         recording.decided(
@@ -76,11 +77,13 @@ class Disclosures:
             outward=outward(decision, contact_existed=facts.contact_existed, told=facts.told),
         )
 
-    def _keep_matches(self, tx: Tx, asked: Asked, two: store.Two) -> store.Two:
+    def _keep_matches(
+        self, tx: Tx, two: store.Two, matches: tuple[PossibleMatch, ...]
+    ) -> store.Two:
         """A likeness that was found holds from now on, and somebody at work is to look at it."""
-        if two.between is None or asked.other not in two.here:
+        if two.between is None:
             return two
-        found = self.finder.matches(tx, asked, two.between)
+        found = tuple(one for one in matches if one not in two.between.possible_matches)
         if not found:
             return two
         between = replace(two.between, possible_matches=two.between.possible_matches + found)
