@@ -17,7 +17,6 @@ from network.consent.acts import Act
 from network.consent.decide import decide
 from network.consent.facts import lock_for
 from network.consent.kinds import Channel, Purpose, Scope
-from network.consent.lives import Evidence
 from network.consent.model import Asked, Decision, Wording
 from network.consent.outcomes import Reason
 from network.consent.widening import Terms
@@ -26,6 +25,7 @@ from network.graph.door import DATABASE, Neo4jGraph, Tx
 from network.graph.statements import Row
 from network.identity import OperationId, PersonId, StepId, new_id
 from network.people import store as people
+from tests.births import seen_at_work
 
 NAMES = ("bench-lantern-willow", "bench-meadow-harbour", "bench-saffron-thistle")
 TIES = (1, 2)
@@ -151,7 +151,7 @@ def _grown_up(tx: Tx, world: World, person: PersonId, number: int) -> None:
         said,
         names=(f"Person number {number}",),
         born=date(1990, 1, 1 + number),
-        evidence=Evidence.ATTESTED,
+        births_said=(seen_at_work(world.services.clock.now()),),
         version=said.version + 1,
     )
     people.keep(tx, world.services.sealer, person, shown)

@@ -1,5 +1,6 @@
 """What `decide` has to know of two people, found in one unit of work under their locks."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -44,6 +45,7 @@ class Finder:
     def find(self, tx: Tx, asked: Asked, two: Two, now: datetime) -> PairFacts:
         """The facts. What can't be relied on is said to be so, never left out."""
         if asked.other not in two.here:
+            self._look_all_the_same(Ahead(tx, two.ahead), asked)
             return unsound(asked, Integrity.UNKNOWN, two.between)
         if two.unconfirmed:
             return unsound(asked, Integrity.UNCONFIRMED_RESTORE, two.between)
@@ -63,6 +65,20 @@ class Finder:
         known = {match.id for match in between.possible_matches}
         found = self.sources.likenesses.found(tx, asked.asker, asked.other)
         return tuple(match for match in found if match.id not in known)
+
+    def _look_all_the_same(self, tx: Tx, asked: Asked) -> None:
+        """Look as long for somebody who has gone as for anybody: how long it takes would tell."""
+        with suppress(Broken):
+            self.sources.pasts.between(tx, asked.asker, asked.other)
+            self._matches(tx, asked, Between())
+            for one in (asked.asker, asked.other):
+                self.sources.ages.of(tx, one)
+            self._work(tx, asked)
+
+    def _work(self, tx: Tx, asked: Asked) -> Work | None:
+        if asked.act not in AT_WORK:
+            return None
+        return self.sources.work.of(tx, asked.asker, asked.capacity, asked.other)
 
     def _found(
         self, tx: Tx, asked: Asked, two: Two, thirds: list[Near], now: datetime
@@ -93,9 +109,7 @@ class Finder:
             told=_told(asked.asker, lives[asked.other].death, between),
             contact_existed=between.contact_existed,
             were_tied=between.were_tied,
-            work=self.sources.work.of(tx, asked.asker, asked.capacity, asked.other)
-            if asked.act in AT_WORK
-            else None,
+            work=self._work(tx, asked),
         )
 
     def _standing(self, tx: Tx, person: PersonId, life: LifeFacts, between: Between) -> Standing:

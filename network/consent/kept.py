@@ -62,19 +62,22 @@ class Between:
             grants = tuple(_after(grant, gone, self.epoch) for grant in grants)
         return replace(self, epoch=epoch, grants=grants)
 
-    def outlives(self) -> bool:
-        """Whether anything of it must outlive the account of one of the two.
+    def outlives(self, stays: PersonId) -> bool:
+        """Whether anything of it must outlive the account of the one who doesn't stay.
 
-        That the two were in touch stays as well: it settles what the other one is told.
+        That the two were in touch stays as well: it settles what the other one is told. So does
+        what the other one has granted: were it gone, they would see that somebody has left.
         """
         kept = (self.blocks, self.restrictions, self.holds, self.cool_offs, self.possible_matches)
-        return any(kept) or self.contact_existed or self.were_tied
+        said = self._said(stays)
+        return any(kept) or any(said) or self.contact_existed or self.were_tied
 
-    def after_leaving(self) -> "Between":
-        """What stays when one of the two is erased: what protects, and nothing of their own."""
+    def after_leaving(self, stays: PersonId) -> "Between":
+        """What stays when one of the two is erased: what protects, and what the other one said."""
         return Between(
             epoch=self.epoch + 1,
             version=self.version,
+            grants=self._said(stays),
             blocks=self.blocks,
             restrictions=tuple(_bare(one) for one in self.restrictions),
             holds=self.holds,
@@ -83,6 +86,9 @@ class Between:
             contact_existed=self.contact_existed,
             were_tied=self.were_tied,
         )
+
+    def _said(self, person: PersonId) -> tuple[Grant, ...]:
+        return tuple(grant for grant in self.grants if grant.given_by == person)
 
 
 @dataclass(frozen=True, kw_only=True)

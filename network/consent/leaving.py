@@ -26,8 +26,8 @@ class Leaving:
         gone = []
         # What doesn't open keeps nobody from leaving: it goes, and noes are kept of it beforehand.
         for pair_id, other, between in store.pairs_of(tx, self.sealer, person_id, shut=Between()):
-            if between is not None and other is not None and between.outlives():
-                left = between.after_leaving()
+            if between is not None and other is not None and between.outlives(other):
+                left = between.after_leaving(other)
                 store.leave(tx, self.sealer, person_id, pair_id, left)
             else:
                 store.empty(tx, pair_id)

@@ -1,6 +1,6 @@
 """What protects somebody, and what of theirs waits: for themselves to read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from network.actor import Actor
@@ -17,13 +17,17 @@ from network.keys.sealing import Sealer
 
 @dataclass(frozen=True, kw_only=True)
 class WithSomebody:
-    """What somebody has closed or granted towards one other person."""
+    """What somebody has closed or granted towards one other person.
 
-    other: PersonId | None
-    """None: they are not here any more."""
+    It says nothing of the other one: neither whether they are still here, nor, by the epoch of a
+    grant, whether they have closed anything.
+    """
+
+    other: PersonId
     blocks: tuple[Block, ...]
     orders: tuple[Restriction, ...]
     grants: tuple[Grant, ...]
+    """All of epoch 0, whatever they are kept with."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +45,7 @@ class Mine:
     def towards_others(self, actor: Actor) -> list[WithSomebody]:
         """What the actor has said towards each other person."""
         pairs = self.graph.read(lambda tx: store.pairs_of(tx, self.sealer, actor.person_id))
-        said = [_said(actor.person_id, other, kept) for _, other, kept in pairs if kept]
-        return [one for one in said if one.blocks or one.orders or one.grants]
+        return [said for _, _, kept in pairs if kept and (said := _said(actor.person_id, kept))]
 
     def to_look_at_again(self, actor: Actor) -> list[tuple[PersonId, Grant]]:
         """What the actor has granted whose review is due, and to whom; soonest to end first."""
@@ -68,10 +71,15 @@ def _waits(widening: Widening, now: datetime) -> bool:
     return widening.undone_at is None and now < widening.effective_at
 
 
-def _said(mine: PersonId, other: PersonId | None, between: Between) -> WithSomebody:
-    return WithSomebody(
-        other=other,
-        blocks=tuple(one for one in between.blocks if one.by == mine),
-        orders=tuple(one for one in between.restrictions if one.said_by == mine),
-        grants=tuple(one for one in between.grants if one.given_by == mine),
+def _said(mine: PersonId, between: Between) -> WithSomebody | None:
+    blocks = tuple(one for one in between.blocks if one.by == mine)
+    orders = tuple(one for one in between.restrictions if one.said_by == mine)
+    grants = tuple(replace(one, epoch=0) for one in between.grants if one.given_by == mine)
+    towards = (
+        *(one.of for one in blocks),
+        *(one.restrained if one.protected == mine else one.protected for one in orders),
+        *(PersonId(one.recipient) for one in grants),
     )
+    if not towards:
+        return None
+    return WithSomebody(other=towards[0], blocks=blocks, orders=orders, grants=grants)

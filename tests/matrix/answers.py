@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from werkzeug.test import TestResponse
@@ -58,7 +59,7 @@ def _door(response: TestResponse) -> str:
     return ""
 
 
-def without_what_differs(response: TestResponse, named: Iterable[str]) -> tuple[object, ...]:
+def without_what_differs(response: TestResponse, named: Iterable[str]) -> tuple[Any, ...]:
     """Status, headers and bytes, with ids that were sent and marks of one request taken out."""
     ids = re.compile("|".join(map(re.escape, named)) or r"(?!)")
     body = response.data

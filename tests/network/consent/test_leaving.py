@@ -62,11 +62,40 @@ def test_what_protects_the_other_one_outlives_an_erasure(two: KeptPair, erasure:
 
     assert [row["person"] for row in pairs(two)] == [two.keisha.person_id]
     (left,) = two.mine.towards_others(two.keisha)
-    assert (left.other, len(left.blocks), left.grants) == (None, 1, ())
+    assert left.other == two.ade.person_id
+    assert len(left.blocks) == 1
+    assert {one.grantor for one in left.grants} == {two.keisha.person_id}
+
+
+def test_that_somebody_has_gone_shows_in_nothing_that_the_other_one_said(
+    two: KeptPair, erasure: Erasure
+) -> None:
+    two.both_say_yes()
+    before = two.mine.towards_others(two.keisha)
+
+    erasure.erase(two.ade)
+
+    assert two.mine.towards_others(two.keisha) == before
+    assert not two.ask(by=two.keisha).decision.permitted
+
+
+@pytest.mark.parametrize("how", ["report", "revoke", "block"])
+def test_that_the_other_one_has_closed_shows_in_nothing_that_somebody_said(
+    two: KeptPair, how: str
+) -> None:
+    two.both_say_yes()
+    before = two.mine.towards_others(two.keisha)
+
+    closing = two.narrowing
+    mine = [one.id for one in two.between().grants if one.grantor == two.ade.person_id]
+    more = (mine,) if how == "revoke" else ()
+    getattr(closing, how)(two.ade, two.keisha.person_id, an_operation(), *more)
+
+    assert two.mine.towards_others(two.keisha) == before
 
 
 def test_a_pair_that_protects_nobody_goes_with_its_key(two: KeptPair, erasure: Erasure) -> None:
-    two.both_say_yes()
+    two.yes(two.ade)
     pair_id = store.pair_id(two.sealer, two.ade.person_id, two.keisha.person_id)
 
     erasure.erase(two.ade)
@@ -103,7 +132,7 @@ def test_who_is_gone_is_met_like_anybody_who_closed_the_door(
 
 
 def test_an_erasure_that_was_stopped_half_way_goes_on(two: KeptPair, erasure: Erasure) -> None:
-    two.both_say_yes()
+    two.yes(two.ade)
     pair_id = store.pair_id(two.sealer, two.ade.person_id, two.keisha.person_id)
     leaving = Leaving(sealer=two.sealer)
     assert two.graph.write(lambda tx: leaving.before_leaving(tx, two.ade.person_id)) == [pair_id]
@@ -137,8 +166,9 @@ def test_only_what_protects_outlives_and_papers_lose_their_numbers(two: KeptPair
     (order,) = between.restrictions
     between = replace(between, restrictions=(replace(order, issuer="a court", reference="12"),))
 
-    left = between.after_leaving()
+    left = between.after_leaving(two.keisha.person_id)
 
-    assert between.outlives()
-    assert (left.grants, left.told, left.minors) == ((), {}, {})
+    assert between.outlives(two.keisha.person_id)
+    assert (left.told, left.minors) == ({}, {})
+    assert {one.given_by for one in left.grants} == {two.keisha.person_id}
     assert [(one.issuer, one.reference) for one in left.restrictions] == [("", "")]
