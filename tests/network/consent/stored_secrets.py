@@ -24,6 +24,7 @@ from network.descriptions.model import Description
 from network.graph.door import Tx
 from network.identity import PersonId, ProtectionId, new_id
 from network.people import store as people
+from tests.births import seen_at_work
 from tests.network.consent.kept_pair import LETTERS, an_operation
 from tests.network.consent.making import LEADS
 
