@@ -168,11 +168,8 @@ class Tellings:
         """Whose death it is: found before anybody is locked, looked at again after."""
 
         def work(tx: Tx) -> PersonId:
-            place = work_store.find_assignment(tx, self.listed.sealer, to)
-            pairs = (
-                store.pairs_of(tx, self.listed.sealer, place.person_id) if place is not None else ()
-            )
-            for _, _, between in pairs:
+            [place] = self.listed.before(tx, actor, (to,))
+            for _, _, between in store.pairs_of(tx, self.listed.sealer, place.person_id):
                 for one in between.tellings if between else ():
                     if (one.death, one.worker) == (death, actor.person_id):
                         return one.of
