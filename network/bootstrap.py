@@ -4,19 +4,14 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from network.accounts.passwords import Passwords
-from network.accounts.proof import Proof
 from network.accounts.recovery import Recovery
 from network.accounts.sessions import Sessions
-from network.accounts.throttle import Throttle
-from network.accounts.token_pace import TokenPace
 from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts
 from network.audit.use_cases import Audit
 from network.backups.journal import Journal
-from network.backups.sets import expire_all
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
-from network.built_on import Common, Signing
 from network.claims import parts as past_parts
 from network.claims.parts import PastParts
 from network.claims.use_cases import Claims
@@ -26,14 +21,11 @@ from network.connections.use_cases import Maps
 from network.consent import parts as consent_parts
 from network.consent.parts import ConsentParts
 from network.descriptions.use_cases import Protecting
-from network.desk.ending import DeskEnds
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
 from network.everything.use_cases import Everything
 from network.exchange.use_cases import Exchange
 from network.exchange.waiting import Waiting
-from network.factors.gathering import Gathering
-from network.factors.passkeys import passkeys_at
 from network.factors.signing import Signing as FactorSigning
 from network.factors.use_cases import FactorsOfMine
 from network.graph.connecting import connect
@@ -41,15 +33,13 @@ from network.graph.door import Graph, Neo4jGraph
 from network.graph.migrations import Migrations
 from network.health.use_cases import Health
 from network.kept_noes.leaving import keeping_noes
-from network.keys.opening import open_keys
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
-from network.operations.use_cases import Operations
-from network.outbox.events import EventKind
 from network.outbox.use_cases import Outbox
-from network.outbox.worker import Handler, Worker
+from network.outbox.worker import Worker
 from network.people.use_cases import AboutMe
 from network.practice.use_cases import Practice
+from network.rounds import Rounds
 from network.safeguarding import lives as life_parts
 from network.safeguarding import parts as safeguarding_parts
 from network.safeguarding.lives import LifeParts
@@ -59,10 +49,10 @@ from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
 from network.today.use_cases import Today
+from network.way_in import WayIn
 from network.willingness.use_cases import Willing
 from network.work.late import Lateness
 from network.work.parts import AtWorkParts, put_together
-from network.work.seen import CodesReadOut
 from network.work.with_me import WithMe
 
 
@@ -131,23 +121,8 @@ def build(
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Parts:
+class _Parts(WayIn):
     """Each part, made when another first needs it."""
-
-    settings: Settings
-    clock: Clock
-    graph: Graph
-    passwords: Passwords
-
-    @cached_property
-    def keys(self) -> SqliteKeys:
-        return open_keys(
-            self.settings.keys, self.settings.outer_key_file, make=not self.settings.production
-        )
-
-    @cached_property
-    def sealer(self) -> Sealer:
-        return Sealer(self.keys)
 
     @cached_property
     def blobs(self) -> Blobs:
@@ -158,58 +133,14 @@ class _Parts:
         return Journal(self.settings.journal, self.clock)
 
     @cached_property
-    def _common(self) -> Common:
-        return {"graph": self.graph, "sealer": self.sealer, "clock": self.clock}
-
-    @cached_property
-    def _signing(self) -> Signing:
-        proof = Proof(graph=self.graph, sealer=self.sealer, passwords=self.passwords)
-        return {**self._common, "proof": proof, "throttle": self._throttle}
-
-    @cached_property
-    def _throttle(self) -> Throttle:
-        return Throttle(**self._common)
-
-    @cached_property
     def audit(self) -> Audit:
         return Audit(**self._common, late=Lateness(sealer=self.sealer))
-
-    @cached_property
-    def accounts(self) -> Accounts:
-        return Accounts(**self._signing)
-
-    @cached_property
-    def sessions(self) -> Sessions:
-        enough = self.settings.codes_are_enough and not self.settings.production
-        return Sessions(**self._signing, second=self._gathering, codes_are_enough=enough)
-
-    @cached_property
-    def _gathering(self) -> Gathering:
-        return Gathering(sealer=self.sealer, workers=CodesReadOut(sealer=self.sealer))
 
     @cached_property
     def today(self) -> Today:
         return Today(
             clock=self.clock, recovery=self.recovery, mine=self.consent.mine, work=self.work
         )
-
-    @cached_property
-    def recovery(self) -> Recovery:
-        return Recovery(**self._signing, other=self._gathering)
-
-    @cached_property
-    def factors(self) -> FactorsOfMine:
-        domain, origins = self.settings.passkey_domain, self.settings.passkey_origins
-        passkeys = passkeys_at(domain, origins, self.sealer)
-        return FactorsOfMine(**self._common, throttle=self._throttle, passkeys=passkeys)
-
-    @cached_property
-    def signing(self) -> FactorSigning:
-        return FactorSigning(mine=self.factors, sessions=self.sessions)
-
-    @cached_property
-    def tokens(self) -> Tokens:
-        return Tokens(**self._common, pace=TokenPace(throttle=self._throttle))
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -305,22 +236,8 @@ class _Parts:
 
     @cached_property
     def worker(self) -> Worker:
-        handlers: dict[EventKind, Handler] = {
-            EventKind.SWEEP_SESSIONS: lambda _: (
-                self.sessions.sweep() + Operations(graph=self.graph, clock=self.clock).sweep()
-            ),
-            EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
-            EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
-            EventKind.SWEEP_DESK: lambda _: DeskEnds(**self._common).sweep(),
-            EventKind.RESUME_ERASURE: self.erasure.resume,
-            EventKind.CLOSE_DORMANT_STAFF: lambda _: self.work.upkeep.close_dormant(),
-            EventKind.SWEEP_WORKER_CODES: lambda _: self.pasts.sweep_codes(),
-            EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
-            EventKind.SWEEP_SHIFTS: lambda _: self.work.upkeep.sweep_shifts(),
-            EventKind.END_PRACTICES: lambda _: self.practice.end_old(),
-            EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
-        }
-        return Worker(graph=self.graph, clock=self.clock, handlers=handlers)
+        known = {field.name: getattr(self, field.name) for field in fields(Rounds)}
+        return Worker(graph=self.graph, clock=self.clock, handlers=Rounds(**known).handlers())
 
     @cached_property
     def migrations(self) -> Migrations | None:

@@ -168,8 +168,12 @@ class Looking:
         withdrawal = Withdrawal(at=self.clock.now(), by=actor.person_id, reason=reason)
 
         def work(tx: Tx) -> None:
+            seen = gate.looked_up(tx, self.sealer, actor)
             before = search_store.find(tx, self.sealer, search_id)
-            if before is None:
+            # What isn't there takes the same steps as what is another organisation's.
+            asked = before.organisation_id if before else seen.organisation.id
+            ours = search_store.standing(tx, asked, self.sealer) == seen.organisation.id
+            if before is None or not ours:
                 raise NotFound
             gate.lock_people(tx, [actor.person_id, before.person_id])
             here = gate.at_work(tx, self.sealer, actor, READERS | RUNNERS)

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from network.actor import Capacity
+from network.actor import Actor, Capacity
+from network.desk import store as desk
 from network.desk.model import Task
-from network.desk.whose import Lead, Where
+from network.desk.whose import Asked, Lead, Where, sees
+from network.errors import NotFound
 from network.graph.door import Tx
-from network.identity import OrganisationId, PersonId
+from network.identity import OrganisationId, PersonId, TaskId
 from network.keys.sealing import Sealer
 from network.organisations import store as organisations
 from network.organisations.model import Organisation
-from network.work import store
+from network.work import gate, store
+from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
 from network.work.model import StaffAccount
 
@@ -68,6 +71,33 @@ class Whereabouts:
             return None
         staff = store.staff_at(tx, self.sealer, organisation_id)
         return Leads(organisation=organisation, staff=tuple(_leads(staff)))
+
+
+def at_hand(tx: Tx, sealer: Sealer, actor: Actor, task_id: TaskId | None, now: datetime) -> Task:
+    """Something that can lie on the actor's desk, before anybody is locked or decided about.
+
+    Raises NotFound for all else. What is on another organisation's desk alone, and what isn't
+    anywhere, take the same steps; only who helps others looks further, where it can be theirs.
+    """
+    here = gate.looked_up(tx, sealer, actor)
+    task = desk.find(tx, sealer, task_id) if task_id else None
+    people = task.people if task else frozenset[PersonId]()
+    places = store.assignments_here(tx, sealer, here.organisation.id, people)
+    listed = any(one.kind is AssignmentKind.CASELOAD and one.runs(now) for one in places)
+    if task is None or not (listed or _theirs(tx, sealer, task, here, now)):
+        raise NotFound
+    return task
+
+
+def _theirs(tx: Tx, sealer: Sealer, task: Task, here: AtWork, now: datetime) -> bool:
+    """Whether it is a lead's own, or lies in the pool for them."""
+    if here.staff.person_id in {task.taken_by, task.done_by}:
+        return True
+    if not here.organisation.lends:
+        return False
+    where = Whereabouts(sealer=sealer, now=now).where(tx, task)
+    lead = lead_of(here.staff, here.organisation)
+    return sees(Asked(task=task, where=where, lead=lead, now=now)) is not None
 
 
 def lead_of(staff: StaffAccount, organisation: Organisation) -> Lead:

@@ -7,7 +7,7 @@ from datetime import datetime
 from network.actor import Actor
 from network.clock import Clock
 from network.desk import store
-from network.desk.finding import Whereabouts, lead_of
+from network.desk.finding import Whereabouts, at_hand, lead_of
 from network.desk.model import MOST_NOTES, NOTE_LIMIT, Task, TaskNote, TaskState
 from network.desk.turns import turn
 from network.desk.whose import Asked, Sight, sees
@@ -150,8 +150,9 @@ class Desk:
         now = self.clock.now()
 
         def work(tx: Tx) -> bool | None:
-            before = store.find(tx, self.sealer, task_id)
-            here = self.gate.lead(tx, actor, before.people if before else ())
+            work_gate.may_try(actor, LEADS)
+            before = at_hand(tx, self.sealer, actor, task_id, now)
+            here = self.gate.lead(tx, actor, before.people)
             if here is None:
                 return None
             if operation and not self._once(tx, actor, task_id, operation):

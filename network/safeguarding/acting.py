@@ -11,14 +11,16 @@ from network.clock import Clock
 from network.consent import store as consent
 from network.consent.kept import Between, LifeFacts
 from network.desk import store as desk
+from network.desk.finding import at_hand
 from network.desk.model import DeskKind, Half, Second, Task, TaskNote, TaskState
 from network.errors import Broken, NotFound, WrongMoment
 from network.graph.door import Tx
 from network.identity import OperationId, PersonId, ProtectionId, TaskId
 from network.keys.sealing import Sealer
 from network.operations.store import once
-from network.safeguarding.gate import SafeguardingGate
+from network.safeguarding.gate import LEADS, SafeguardingGate
 from network.safeguarding.kinds import Deed
+from network.work import gate
 from network.work.gate import AtWork
 
 
@@ -83,16 +85,21 @@ class Acting:
         """
 
         def work(tx: Tx) -> bool | None:
-            before = desk.find(tx, self.sealer, ask.task_id) if ask.task_id else None
-            here = self.gate.lead(tx, ask.actor, before.people if before else ())
-            if here is None or before is None:
-                return self._nothing(here)
+            before = self.at_hand(tx, ask.actor, ask.task_id)
+            here = self.gate.lead(tx, ask.actor, before.people)
+            if here is None:
+                return None
             if not self.new(tx, ask, before.id):
                 return True
             self.act(tx, ask, Scene.of(before, here, self.clock.now()), change)
             return True
 
         self.gate.let_in(work)
+
+    def at_hand(self, tx: Tx, actor: Actor, task_id: TaskId | None) -> Task:
+        """What can lie on the actor's desk, before anybody is locked. Raises NotFound for more."""
+        gate.may_try(actor, LEADS)
+        return at_hand(tx, self.sealer, actor, task_id, self.clock.now())
 
     def new(self, tx: Tx, ask: Ask, *about: object) -> bool:
         """Whether it is to be done now; False if it was done before."""
@@ -122,11 +129,6 @@ class Acting:
             by=ask.actor,
             detail={"what": ask.deed.value},
         )
-
-    def _nothing(self, here: AtWork | None) -> bool | None:
-        if here is not None:
-            raise NotFound
-        return None
 
     def _mine(self, tx: Tx, scene: Scene, task_id: TaskId) -> Task:
         task = desk.lock(tx, self.sealer, task_id)

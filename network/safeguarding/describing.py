@@ -35,7 +35,7 @@ class Describing:
         new = replace(description, at=acting.clock.now(), lifted=None, connection_id=None)
 
         def work(tx: Tx) -> bool | None:
-            places = self.listed.places(tx, about)
+            places = self.listed.places(tx, actor, about)
             here = acting.gate.lead(tx, actor, [one.person_id for one in places])
             if here is None:
                 return None

@@ -6,11 +6,13 @@ worker here and is on a list now.
 
 from dataclasses import dataclass
 
+from network.actor import Actor
 from network.errors import NotFound
 from network.graph.door import Tx
 from network.identity import AssignmentId
 from network.safeguarding.acting import Acting, Ask, Change, Scene
-from network.work import store
+from network.safeguarding.gate import LEADS
+from network.work import gate, store
 from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
 from network.work.model import Assignment
@@ -31,7 +33,7 @@ class Listed:
         """
 
         def work(tx: Tx) -> bool | None:
-            places = self.places(tx, about, other)
+            places = self.places(tx, ask.actor, about, other)
             here = self.acting.gate.lead(tx, ask.actor, [one.person_id for one in places])
             if here is None:
                 return None
@@ -49,13 +51,19 @@ class Listed:
 
         self.acting.gate.let_in(work)
 
-    def places(self, tx: Tx, *ids: AssignmentId | None) -> list[Assignment]:
-        """The places on lists. Raises NotFound where one isn't there, or two are one person."""
+    def places(self, tx: Tx, actor: Actor, *ids: AssignmentId | None) -> list[Assignment]:
+        """The places on lists here, before anybody is locked, and before anything is decided.
+
+        Raises NotFound where one isn't there or is another organisation's, or two are one person.
+        """
+        gate.may_try(actor, LEADS)
+        seen = gate.looked_up(tx, self.acting.sealer, actor)
         wanted = [one for one in ids if one is not None]
         found = [store.find_assignment(tx, self.acting.sealer, one) for one in wanted]
         places = [one for one in found if one is not None]
         if len({one.person_id for one in places}) != len(wanted):
             raise NotFound
+        self.require_here(places, seen)
         return places
 
     def require_here(self, places: list[Assignment], here: AtWork) -> None:

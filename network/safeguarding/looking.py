@@ -92,11 +92,11 @@ class Looking:
 
         def work(tx: Tx) -> Looked | None:
             sealer = self.acting.sealer
-            before = desk.find(tx, sealer, task_id)
-            here = self.acting.gate.lead(tx, actor, before.people if before else ())
+            before = self.acting.at_hand(tx, actor, task_id)
+            here = self.acting.gate.lead(tx, actor, before.people)
             if here is None:
                 return None
-            kept = self._kept(tx, before) if before else None
+            kept = self._kept(tx, before)
             task = desk.lock(tx, sealer, task_id)
             if task is None or not self._open(tx, task, here):
                 raise NotFound

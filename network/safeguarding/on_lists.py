@@ -153,18 +153,23 @@ class Listed:
             raise NotFound
         return one
 
+    def before(
+        self, tx: Tx, actor: Actor, ids: Sequence[AssignmentId], hats: frozenset[Capacity] = READERS
+    ) -> list[Assignment]:
+        """The places as they are before anybody is locked. Raises NotFound for what isn't there."""
+        gate.may_try(actor, hats)
+        seen = gate.looked_up(tx, self.sealer, actor)
+        return [self._place(tx, actor, one, seen) for one in ids]
+
     def _let_in(self, tx: Tx, actor: Actor, written: Written) -> There | None:
         ids = written.places
-        gate.may_try(actor, written.hats)
-        seen = gate.looked_up(tx, self.sealer, actor)
-        before = [self._place(store.find_assignment(tx, self.sealer, one), seen) for one in ids]
-        people = [place.person_id for place in before]
+        people = [place.person_id for place in self.before(tx, actor, ids, written.hats)]
         if len(set(people)) != len(ids):
             raise NotFound
         here = self._decided(tx, actor, people, written.also)
         if here is None:
             return None
-        locked = [self._place(store.lock_assignment(tx, self.sealer, one), here) for one in ids]
+        locked = [self._place(tx, actor, one, here, lock=True) for one in ids]
         return There(by=actor.person_id, here=here, places=tuple(locked), now=self.clock.now())
 
     def _decided(
@@ -192,12 +197,21 @@ class Listed:
         known = self.gate.work.at(tx, here.staff, actor.person_id, person)
         return decide(asked, self.gate.facts.of(tx, asked, known), self.clock.now())
 
-    def _place(self, place: Assignment | None, here: AtWork) -> Assignment:
-        """A place on a list of this organisation that runs. Raises NotFound for any other."""
+    def _place(
+        self, tx: Tx, actor: Actor, found: AssignmentId, here: AtWork, *, lock: bool = False
+    ) -> Assignment:
+        """A place that runs: on the actor's own list, for a lead on any here. Raises NotFound.
+
+        A colleague's is to a worker as if nobody had it.
+        """
+        look = store.lock_assignment if lock else store.find_assignment
+        place = look(tx, self.sealer, found)
         listed = place is not None and place.kind is AssignmentKind.CASELOAD
         if place is None or not listed or not place.runs(self.clock.now()):
             raise NotFound
         if place.organisation_id != here.organisation.id:
+            raise NotFound
+        if actor.capacity not in LEADS and place.staff_id != here.staff.id:
             raise NotFound
         return place
 

@@ -46,11 +46,11 @@ class Seconds:
 
     def _do(self, ask: Ask, why: str = "") -> None:
         def work(tx: Tx) -> bool | None:
-            before = desk.find(tx, self.acting.sealer, ask.task_id) if ask.task_id else None
-            here = self.acting.gate.lead(tx, ask.actor, before.people if before else ())
+            before = self.acting.at_hand(tx, ask.actor, ask.task_id)
+            here = self.acting.gate.lead(tx, ask.actor, before.people)
             if here is None:
                 return None
-            if before is None or before.second is None:
+            if before.second is None:
                 raise NotFound
             if self.acting.new(tx, ask, before.id):
                 scene = Scene.of(before, here, self.acting.clock.now())

@@ -140,7 +140,7 @@ class Tellings:
 
         Raises NotFound for every other worker, and for a death that was taken back.
         """
-        of = self._whose(to, death)
+        of = self._whose(actor, to, death)
 
         def change(tx: Tx, there: There) -> None:
             found = [one for one in self._named(tx, there) if one.death == death]
@@ -164,17 +164,14 @@ class Tellings:
         )
         self.listed.write(actor, written, change)
 
-    def _whose(self, to: AssignmentId, death: ProtectionId) -> PersonId:
+    def _whose(self, actor: Actor, to: AssignmentId, death: ProtectionId) -> PersonId:
         """Whose death it is: found before anybody is locked, looked at again after."""
 
         def work(tx: Tx) -> PersonId:
-            place = work_store.find_assignment(tx, self.listed.sealer, to)
-            pairs = (
-                store.pairs_of(tx, self.listed.sealer, place.person_id) if place is not None else ()
-            )
-            for _, _, between in pairs:
+            [place] = self.listed.before(tx, actor, (to,))
+            for _, _, between in store.pairs_of(tx, self.listed.sealer, place.person_id):
                 for one in between.tellings if between else ():
-                    if one.death == death:
+                    if (one.death, one.worker) == (death, actor.person_id):
                         return one.of
             raise NotFound
 

@@ -185,8 +185,11 @@ class BackIn:
         self, tx: Tx, actor: Actor, back_in_id: AssignmentId
     ) -> tuple[Assignment, AtWork, StaffAccount]:
         gate.may_try(actor, HELPERS)
+        seen = gate.looked_up(tx, self.sealer, actor)
         before = store.find_assignment(tx, self.sealer, back_in_id)
         if before is None or before.kind is not AssignmentKind.BACK_IN:
+            raise NotFound
+        if before.organisation_id != seen.organisation.id:
             raise NotFound
         gate.lock_people(tx, [actor.person_id, before.person_id, before.by])
         for one in sorted({actor.staff_id or before.staff_id, before.staff_id}):

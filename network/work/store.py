@@ -169,6 +169,15 @@ def assignments_at(tx: Tx, sealer: Sealer, organisation_id: OrganisationId) -> l
     return [_assignment(sealer, row) for row in rows]
 
 
+def assignments_here(
+    tx: Tx, sealer: Sealer, organisation_id: OrganisationId, people: Iterable[PersonId]
+) -> list[Assignment]:
+    """The lists of an organisation that any of these people are, or have been, on."""
+    ids = sorted(people)
+    rows = tx.many("work/assignments_here", personIds=ids, organisationId=organisation_id)
+    return [_assignment(sealer, row) for row in rows]
+
+
 def made_up_for(tx: Tx, person_id: PersonId) -> OrganisationId | None:
     """The practice that somebody was made up for; None: they are real."""
     row = tx.maybe("work/made_up_for", personId=person_id)

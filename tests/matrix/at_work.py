@@ -16,8 +16,9 @@ from network.work.founding import MOST_STARTED, NewOrganisation
 from network.work.kinds import AssignmentKind, CodeKind
 from network.work.model import hat_id
 from tests.accounts import somebody
+from tests.matrix import asked_of_work, lives, on_the_desk
 from tests.matrix.jobs import Job, Named
-from tests.work import opened, surely
+from tests.work import Staff, opened, surely
 
 if TYPE_CHECKING:
     from tests.matrix.belongings import Belongings
@@ -115,11 +116,6 @@ def around(mine: "Belongings") -> dict[str, str]:
     return {"kind": found.kind, "id": found.id}
 
 
-def not_let_in(*names: str) -> "Named":
-    """Things that only somebody with a hat on could have."""
-    return {name: new_id() for name in names}
-
-
 # What an address below /at-work names, of the organisation of whoever asks.
 AT_WORK: dict[str, AtJob] = {
     "place on a list": lambda job: {"assignment_id": job.on_list(job.staff)},
@@ -140,17 +136,57 @@ AT_WORK: dict[str, AtJob] = {
     },
     "colleague inside": lambda job: {"staff": job.colleague.staff_id},
 }
+# What no practice has.
+FOR_REAL: dict[str, AtJob] = {
+    "something on the desk": on_the_desk.an_order,
+    "something on the desk, to be done with": on_the_desk.an_order,
+    "possible match": on_the_desk.a_match,
+    "something for a second": on_the_desk.for_a_second,
+    "somebody said to have died": lives.said_to_have_died,
+    "somebody seen to have died": lives.seen_to_have_died,
+    "somebody who died, and who is told": lives.died_and_missed,
+    "somebody adopted": lives.adopted,
+    "any list, and another": lambda job: {
+        "assignment_id": job.on_list(job.colleague),
+        "other": job.on_list(job.colleague),
+    },
+    "something stood for at work": asked_of_work.stood_for,
+    "somebody to be let back in": asked_of_work.back_in,
+    "look that shows later": asked_of_work.shown_later,
+    "look that goes on to show later": lambda job: asked_of_work.shown_later(job, agreed=True),
+    "home": asked_of_work.a_home,
+    "colleague who belongs to homes": lambda job: {"staff_id": job.colleague.staff_id},
+}
+# What is named of somebody on a worker's list.
+OF_A_LIST: dict[str, Callable[[Job, Staff], Named]] = {
+    "two places on lists": lives.two_on_lists,
+    "something arranged for two": lives.arranged,
+    "death to tell of": lives.to_be_told,
+    "search at work": asked_of_work.a_search,
+    "somebody who shows a card": asked_of_work.shows_a_card,
+}
+FOR_REAL |= {
+    name: lambda job, make=make: make(job, job.staff)  # type: ignore[misc]
+    for name, make in OF_A_LIST.items()
+}
+AT_WORK |= FOR_REAL
+SHARED = frozenset({"something on the desk", "two places on lists", "any list, and another"})
+"""What goes on being what it is, whatever these addresses do to it."""
 
 
 def of_the_job(name: str, mine: "Belongings", names: tuple[str, ...]) -> Named:
     """Something at one's work; where there is no work, what nobody has."""
-    return AT_WORK[name](mine.job) if mine.job else {each: new_id() for each in names}
+    if mine.job is None or (mine.job.made_up and name in FOR_REAL):
+        return {each: new_id() for each in names}
+    return AT_WORK[name](mine.job)
 
 
-def of_a_colleague(mine: "Belongings", names: tuple[str, ...]) -> Named:
+def of_a_colleague(name: str, mine: "Belongings", names: tuple[str, ...]) -> Named:
     """The same, with somebody who is on a colleague's list."""
-    if mine.job is None:
+    if mine.job is None or (mine.job.made_up and name in FOR_REAL):
         return {}
     job = mine.job
+    if name in OF_A_LIST:
+        return OF_A_LIST[name](job, job.colleague)
     things = {"assignment_id": job.on_list(job.colleague), "staff": job.colleague.staff_id}
     return {name: things[name] for name in names}

@@ -64,10 +64,16 @@ class Belongings:
 
     def of_a_colleague(self, route: Route) -> Named:
         """What an address names, of somebody on a colleague's list; nothing for no colleague."""
-        return at_work.of_a_colleague(self, route.names) if COLLEAGUES in route.whose else {}
+        if COLLEAGUES not in route.whose:
+            return {}
+        what = what_is_named(route)
+        name = f"{what}, of a colleague"
+        if name not in self.kept:
+            self.kept[name] = at_work.of_a_colleague(what, self, route.names)
+        return self.kept[name]
 
     def _at_work(self, what: str, route: Route, *, may_change: bool) -> Named:
-        if may_change or what not in self.kept:
+        if (may_change and what not in at_work.SHARED) or what not in self.kept:
             made = at_work.of_the_job(what, self, route.names)
             return made if may_change else self.kept.setdefault(what, made)
         return self.kept[what]
@@ -339,8 +345,20 @@ WHAT = (
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
     (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
+    (r"/at-work/lives/<assignment_id>/tell/<other_id>", "somebody who died, and who is told"),
     (r"/at-work/.*<assignment_id>.*<other_id>", "two places on lists"),
-    (r"/at-work/.*<assignment_id>.*<death_id>", "a death to tell of"),
+    (r"/at-work/.*<assignment_id>.*<death_id>", "death to tell of"),
+    (r"/at-work/lives/<assignment_id>/death/agree", "somebody seen to have died"),
+    (r"/at-work/lives/<assignment_id>/death", "somebody said to have died"),
+    (r"/at-work/lives/<assignment_id>/tell$", "somebody who died, and who is told"),
+    (r"/at-work/lives/<assignment_id>/decides-first", "somebody adopted"),
+    (r"/at-work/everybody/<assignment_id>.* {other}", "any list, and another"),
+    (r"/at-work/people/<assignment_id>/card", "somebody who shows a card"),
+    (r"/at-work/people/<assignment_id>/life/tell$", "death to tell of"),
+    (r"/at-work/back-in/<assignment_id>", "somebody to be let back in"),
+    (r"/at-work/later/<assignment_id>/renew", "look that goes on to show later"),
+    (r"/at-work/later/<assignment_id>", "look that shows later"),
+    (r"/at-work/homes/staff/<staff_id>", "colleague who belongs to homes"),
     (r"/at-work/second/emergency/<assignment_id>", "emergency"),
     (r"/at-work/second/more/<staff_id>", "colleague who asks"),
     (r"/at-work/everybody/<assignment_id>", "any list"),
@@ -348,7 +366,10 @@ WHAT = (
     (r"/at-work/.*<shift_id>.* {staff}", "shift, and a colleague"),
     (r"/at-work/.* {staff}", "colleague inside"),
     (r"/at-work/.*<assignment_id>", "place on a list"),
-    (r"/at-work/.*<task_id>", "something on the desk"),
+    (r"/at-work/desk/<task_id>/same", "possible match"),
+    (r"/at-work/desk/<task_id>/(agree|disagree)", "something for a second"),
+    (r"/at-work/desk/<task_id>/(give-back|finish|lift)", "something on the desk, to be done with"),
+    (r"/at-work/desk/<task_id>", "something on the desk"),
     (r"<grant_id>", "yes to be looked at again"),
     (r"/at-work/.*<staff_id>", "colleague"),
     (r"/at-work/.*<shift_id>", "shift"),
@@ -391,12 +412,6 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "somebody described as item": _called("item_id", _described),
     "passkey": _passkey,
     "trusted person": _trusted_person,
-    "something arranged for two": lambda _: at_work.not_let_in(
-        "assignment_id", "other_id", "record_id"
-    ),
-    "two places on lists": lambda _: at_work.not_let_in("assignment_id", "other_id"),
-    "a death to tell of": lambda _: at_work.not_let_in("assignment_id", "death_id"),
-    "something on the desk": lambda _: at_work.not_let_in("task_id"),
     "yes to be looked at again": at_work.a_yes_to_look_at,
     "work with me": at_work.work_with_me,
     "staff account": at_work.a_staff_account,
@@ -404,7 +419,6 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "code for a worker": at_work.a_worker_code,
     "look": _look,
     "never helped back in by": _never,
-    "home": lambda _: at_work.not_let_in("home_id"),
     "work with me as item": _called("item_id", at_work.work_with_me),
     "look as item": _called("item_id", _look),
     "something that waits as item": _called("item_id", _waiting),
@@ -416,11 +430,6 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "person as an end": lambda mine: dict.fromkeys(("a", "first", "people"), mine.connection().id),
     "word left": _word_left,
     "word left as item": _called("item_id", _word_left),
-    "search at work": lambda _: {
-        **at_work.not_let_in("assignment_id"),
-        **at_work.not_let_in("asked_id"),
-    },
-    "something stood for at work": lambda _: at_work.not_let_in("asked_id"),
     "asked": _asked,
     "asked as item": _called("item_id", _asked),
     "code for a past": _past_code,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from network.accounts import store as accounts
 from network.accounts.model import StartedSession
@@ -20,20 +21,6 @@ from tests.work import surely
 
 CARRIES = Capacity.COORDINATOR
 HATS = tuple(hat for hat in Capacity if hat in STAFF)
-
-
-def passes(services: Services) -> tuple[dict[str, Pass], list[Belongings]]:
-    """What each of these roles shows, and everybody who was made for it."""
-    made = {str(hat): _wearing(services, hat) for hat in HATS}
-    made |= {
-        "hat-ended": _ended(services),
-        "hat-left-over": _left_over(services),
-        "hat-with-too-little": _with_too_little(services),
-        "helped": _helped(services),
-        "practising": _practising(services, Capacity.IN_TOUCH_WORKER),
-        "practising-lead": _practising(services, Capacity.SAFEGUARDING_LEAD),
-    }
-    return made, [shown.own for shown in made.values()]
 
 
 def employed(services: Services, job: Job) -> Belongings:
@@ -140,3 +127,14 @@ def _practising(services: Services, hat: Capacity) -> Pass:
         return services.work.hats.put_on(surely(who), begun, hat)
 
     return Pass(own, session=again().token, again=again)
+
+
+ROLES: dict[str, Callable[[Services], Pass]] = {
+    **{str(hat): partial(_wearing, hat=hat) for hat in HATS},
+    "hat-ended": _ended,
+    "hat-left-over": _left_over,
+    "hat-with-too-little": _with_too_little,
+    "helped": _helped,
+    "practising": partial(_practising, hat=Capacity.IN_TOUCH_WORKER),
+    "practising-lead": partial(_practising, hat=Capacity.SAFEGUARDING_LEAD),
+}

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from network.actor import Capacity
+from network.consent import store as consent
 from network.consent.acts import STAFF
 from network.graph.door import Tx
 from network.identity import AssignmentId, OrganisationId, PersonId, StaffId, new_id
@@ -79,6 +80,17 @@ class Job:
         services = self.services
         services.graph.write(lambda tx: store.add_assignment(tx, services.sealer, made))
         return made.id
+
+    def listed(self, staff: Staff) -> tuple[str, PersonId]:
+        """Somebody new on a list, and who it is."""
+        return self.on_list(staff), self.people[-1].account.person_id
+
+    def lives(self, tx: Tx) -> tuple[object, ...]:
+        """What is known of everybody here, and what is between them."""
+        sealer, people = self.services.sealer, [one.account.person_id for one in self.people]
+        return tuple(
+            (consent.life_of(tx, sealer, one), consent.pairs_of(tx, sealer, one)) for one in people
+        )
 
     def shift(self) -> str:
         """Somebody who is on call."""

@@ -40,6 +40,7 @@ class People:
     services: Services
     clock: FrozenClock
     everybody: list[Belongings] = field(default_factory=list)
+    made: dict[str, Pass] = field(default_factory=dict)
 
     def somebody(self) -> Belongings:
         person = somebody(self.services)
@@ -47,14 +48,25 @@ class People:
         self.everybody.append(made)
         return made
 
-    def passes(self) -> dict[str, Pass]:
-        """What each role shows. Those of yesterday come first, since time only goes forward."""
-        made = {**self._of_yesterday(), **self._guarded()}
-        for name, make in ROLES.items():
-            made[name] = make(self)
-        at_work, mine = hats.passes(self.services)
-        self.everybody += mine
-        return made | at_work
+    def __post_init__(self) -> None:
+        """Make those of yesterday first, since time only goes forward."""
+        self.made |= {**self._of_yesterday(), **self._guarded()}
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Everybody who can stand at the door."""
+        return frozenset({*self.made, *ROLES, *hats.ROLES})
+
+    def shows(self, role: str) -> Pass:
+        """What a role shows. Each is made when it is first asked for."""
+        if role not in self.made:
+            self.made[role] = ROLES[role](self) if role in ROLES else self._at_work(role)
+        return self.made[role]
+
+    def _at_work(self, role: str) -> Pass:
+        made = hats.ROLES[role](self.services)
+        self.everybody.append(made.own)
+        return made
 
     def _of_yesterday(self) -> dict[str, Pass]:
         late, tokens = self.somebody(), self.somebody()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from network.identity import ItemId, new_id
-from tests.matrix import at_work
+from tests.matrix import at_work, sent_at_work
 from tests.matrix.belongings import CARD, Belongings, Named
 from tests.matrix.table import Route
 from tests.safety.filling import picture
@@ -73,30 +73,7 @@ FORMS: dict[str, Fill] = {
     "/map/remove-for-good/<item_id>": lambda *_: {"sure": "yes"},
     "/past/<claim_id>/asked/<asked_id>/answer": lambda *_: {"answer": "Buster"},
 }
-OVER = "over-{shift_id}-staff"
-AT_WORK: dict[str, Fill] = {
-    "/at-work/everybody/<assignment_id>/emergency": lambda *_: {"reason": "She rang at night."},
-    "/at-work/help": lambda *_: {"code": "0000-0000-0000-0000"},
-    "/at-work/hours": lambda *_: {"day-0-opens": "9:00", "day-0-closes": "17:00"},
-    "/at-work/more": lambda *_: {"to": "40", "reason": "A home has closed."},
-    "/at-work/on-call {staff}": lambda named, _: {
-        "staff": named["staff"],
-        "starts": "2026-04-01T18:00",
-        "ends": "2026-04-02T08:00",
-    },
-    "/at-work/on-call/<shift_id>/hand-over {staff}": lambda named, _: {
-        OVER.format(**named): named["staff"]
-    },
-    "/at-work/on-call/wait": lambda *_: {"minutes": "20"},
-    "/at-work/people/<assignment_id>": lambda *_: {"purpose": "stay_in_touch"},
-    "/at-work/people/<assignment_id>/notes": lambda *_: {"text": "Likes a call after six."},
-    "/at-work/people/<assignment_id>/pass-on {staff}": lambda named, _: {"staff": named["staff"]},
-    "/at-work/people/new": lambda *_: {"code": "0000-0000-0000-0000", "known_as": "Jo"},
-    "/at-work/policy": lambda *_: {"former_staff": "ask_first", "gap_months": "3"},
-    "/at-work/staff/<staff_id>": lambda *_: {"hats": "coordinator"},
-    "/at-work/staff/new": lambda *_: {"name": "Max", "hats": "coordinator"},
-}
-FORMS |= AT_WORK
+FORMS |= sent_at_work.FORMS
 PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
 VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
