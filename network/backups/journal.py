@@ -127,6 +127,7 @@ class Journal:
                 raise Unavailable from None
 
     def _write(self, entry: Line) -> None:
+        new = not self.path.exists()
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         with open(handle, "r+b") as file:  # noqa: PTH123 - the handle was opened with its mode
             whole, before = _end(file)
@@ -136,7 +137,8 @@ class Journal:
             file.write(text.encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
-        sync_folder(self.path.parent)
+        if new:
+            sync_folder(self.path.parent)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -17,6 +17,8 @@ from network.backups.journal import Journal, What
 from network.backups.restoring import Closed, Restored
 from network.backups.use_cases import Made
 from network.consent.outcomes import Outcome, Reason
+from network.desk import store as desk
+from network.desk.model import TaskState
 from network.errors import NotFound, NotPermitted, Unavailable
 from tests.accounts import PASSWORD
 from tests.safety.closing import BEFORE, LEAVES_LETTERS_OPEN, WAYS, Pair, close
@@ -149,6 +151,27 @@ def test_a_yes_under_pressure_comes_back_as_the_hold_alone(
 
     assert after.answer() == (Outcome.HOLD, Reason.SAFEGUARDING_HOLD)
     assert len(after.two.between().grants) < len(pair.two.between().grants)
+
+
+def on_the_desk(here: Installation) -> set[tuple[str, ...]]:
+    """What human beings are to look at, of whom."""
+    sealer = here.services.sealer
+    tasks = here.graph.read(lambda tx: desk.tasks(tx, sealer, TaskState.OPEN))
+    return {(task.kind, task.about, task.other or "", task.record_id) for task in tasks}
+
+
+def test_what_human_beings_were_to_look_at_is_on_the_desk_again(
+    drill: Drill, with_journal: Installation
+) -> None:
+    asked = on_the_desk(drill.here)
+
+    assert {kind for kind, *_ in asked} >= {
+        "order_said",
+        "reported",
+        "under_pressure",
+        "possible_match",
+    }
+    assert on_the_desk(with_journal) == asked
 
 
 def test_what_nobody_touched_is_open_as_before(drill: Drill, with_journal: Installation) -> None:
