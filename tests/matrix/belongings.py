@@ -220,6 +220,9 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
+    (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
+    (r"/at-work/.*<assignment_id>.*<other_id>", "two places on lists"),
+    (r"/at-work/.*<assignment_id>.*<death_id>", "a death to tell of"),
     (r"/past/<claim_id>", "past"),
     (r"/me/past/<id:item_id>", "past as item"),
     (r"/willing/<willingness_id>", "word left"),
@@ -242,9 +245,6 @@ WHAT = (
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
-    (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
-    (r"/at-work/.*<assignment_id>.*<other_id>", "two places on lists"),
-    (r"/at-work/.*<assignment_id>.*<death_id>", "a death to tell of"),
     (r"/at-work/.*<assignment_id>", "place on a list"),
     (r"/at-work/.*<task_id>", "something on the desk"),
     (r"<grant_id>", "yes to be looked at again"),
