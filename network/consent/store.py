@@ -93,13 +93,7 @@ def lock_two(
         lives={
             person: _own(sealer, person, row, side, LifeFacts) for person, side in sides.items()
         },
-        ids={
-            person: (
-                row[f"{side}ProtectionId"] or new_id(),
-                row[f"{side}StandingId"] or new_id(),
-            )
-            for person, side in sides.items()
-        },
+        ids={person: _record_ids(row, side) for person, side in sides.items()},
         ahead=read_with_the_lock(row, first, second, around=around),
     )
 
@@ -230,6 +224,10 @@ def _one(sealer: Sealer, person_id: PersonId, row: Row) -> One:
         protection_id=row["protectionId"] or new_id(),
         standing_id=row["standingId"] or new_id(),
     )
+
+
+def _record_ids(row: Row, side: str) -> tuple[str, str]:
+    return row[f"{side}ProtectionId"] or new_id(), row[f"{side}StandingId"] or new_id()
 
 
 def _between(sealer: Sealer, row: Row) -> Between | None:
