@@ -105,13 +105,7 @@ def lock_two(
         lives={
             person: _own(sealer, person, row, side, LifeFacts) for person, side in sides.items()
         },
-        ids={
-            person: (
-                row[f"{side}ProtectionId"] or new_id(),
-                row[f"{side}StandingId"] or new_id(),
-            )
-            for person, side in sides.items()
-        },
+        ids={person: _record_ids(row, side) for person, side in sides.items()},
         unconfirmed=row["unconfirmed"],
         ahead=read_with_the_lock(row, first, second, around=around),
     )
@@ -268,6 +262,10 @@ def _pair_of(sealer: Sealer, row: Row, shut: Between | None) -> Between:
         if shut is None:
             raise
         return shut
+
+
+def _record_ids(row: Row, side: str) -> tuple[str, str]:
+    return row[f"{side}ProtectionId"] or new_id(), row[f"{side}StandingId"] or new_id()
 
 
 def _between(sealer: Sealer, row: Row) -> Between | None:
