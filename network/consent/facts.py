@@ -9,6 +9,7 @@ from network.clock import Clock
 from network.consent import store
 from network.consent.acts import APPROACHES, AT_WORK, INTRODUCTIONS, REACHING
 from network.consent.ahead import Ahead
+from network.consent.around import Near, near
 from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Integrity, Told
 from network.consent.lives import DeathState
@@ -16,7 +17,7 @@ from network.consent.model import Asked, PairFacts, ThirdParty, Work
 from network.consent.ports import Ages, Likenesses, Pasts, WorkFacts
 from network.consent.protection import PossibleMatch
 from network.consent.standing import Death, Standing
-from network.consent.store import Near, Two, near
+from network.consent.store import Two
 from network.errors import Broken
 from network.graph.door import Tx
 from network.identity import PersonId

@@ -58,16 +58,6 @@ class One:
     standing_id: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Near:
-    """Somebody who has to do with both of two people."""
-
-    person_id: PersonId
-    unconfirmed: bool
-    to_one: Between
-    to_other: Between
-
-
 def pair_id(sealer: Sealer, one: PersonId, other: PersonId) -> PairId:
     """The fingerprint of two people, in whichever order."""
     return PairId(sealer.index(INDEX, "|".join(sorted((one, other)))))
@@ -175,20 +165,6 @@ def put_life(tx: Tx, sealer: Sealer, person_id: PersonId, record_id: str, life: 
         version=kept.version,
         sealed=_sealed(sealer, person_id, record_id, kept),
     )
-
-
-def near(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> list[Near]:
-    """Everybody who has to do with both, with what is between them and each of the two."""
-    rows = tx.many("consent/between", personId=one, otherId=other)
-    return [
-        Near(
-            person_id=row["thirdId"],
-            unconfirmed=row["unconfirmed"],
-            to_one=_open(sealer, row["nearId"], row["nearId"], row["nearSealed"], Between),
-            to_other=_open(sealer, row["farId"], row["farId"], row["farSealed"], Between),
-        )
-        for row in rows
-    ]
 
 
 def pairs_of(

@@ -1,6 +1,7 @@
 """What somebody meets of whom it was said that they had died; and how they say "I am here"."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from network.actor import Actor
@@ -69,23 +70,28 @@ class StillHere:
             life = replace(one.life, death=said_here(before, now))
             store.put_life(tx, self.sealer, mine, one.standing_id, life)
             self.closings.life(tx, mine)
-            desk.ask(
-                tx,
-                self.sealer,
-                kind=DeskKind.STILL_HERE,
-                about=mine,
-                other=None,
-                record_id=here_record(before),
-                at=now,
-            )
-            record(
-                tx,
-                self.sealer,
-                stream=mine,
-                event=Event.SAFEGUARDED,
-                at=now,
-                by=actor,
-                detail={"what": "still_here"},
-            )
+            self._tell(tx, actor, here_record(before), now)
 
         self.graph.write(work)
+
+    def _tell(self, tx: Tx, actor: Actor, record_id: str, now: datetime) -> None:
+        """Put it on the desk, and write it down. Call it last."""
+        mine = actor.person_id
+        desk.ask(
+            tx,
+            self.sealer,
+            kind=DeskKind.STILL_HERE,
+            about=mine,
+            other=None,
+            record_id=record_id,
+            at=now,
+        )
+        record(
+            tx,
+            self.sealer,
+            stream=mine,
+            event=Event.SAFEGUARDED,
+            at=now,
+            by=actor,
+            detail={"what": "still_here"},
+        )

@@ -19,6 +19,8 @@ NODE = re.compile(r"`(tests/[\w/]+\.py::test_\w+)`")
 NUMBER = re.compile(r"\b[CG]\d{2}\b")
 ROW = re.compile(r"^\| ([CG]\d{2}) \| (.*)$", re.MULTILINE)
 BY_ITSELF = {"owner", "use", "browser"}
+ENDS_NOTHING = {"look_at_days"}
+"""It asks human beings to look at what no day may end."""
 PLACE = re.compile(r"^(?P<module>[\w.]+):(?P<name>\w+)(?:\[(?P<key>\w+)\])?(?:\.(?P<part>\w+))?$")
 
 
@@ -119,7 +121,7 @@ def test_the_table_and_the_code_say_the_same_times() -> None:
 def test_every_job_that_comes_round_ends_something_in_the_table() -> None:
     ends = {row["ends"] for row in table()}
 
-    assert {kind.value for kind in EVERY} - ends == set()
+    assert {kind.value for kind in EVERY} - ends == ENDS_NOTHING
     assert ends - {kind.value for kind in EVERY} - BY_ITSELF == {"undecided"}
 
 

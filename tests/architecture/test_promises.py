@@ -9,7 +9,7 @@ from tests.architecture.routes import addresses
 from tests.architecture.tree import ROOT, named, python, tracked
 
 OWN = {
-    "personId", "accountId", "nameIndex", "nameIndexes", "tokenHash", "sessionId", "stream",
+    "personId", "personIds", "accountId", "nameIndex", "nameIndexes", "tokenHash", "sessionId", "stream",
     "handleIndex", "slipIndex", "passedIndex",
 }  # fmt: skip
 FOR_EVERYBODY = ("backups/", "erasure/", "graph/", "keys/", "outbox/", "seed/", "audit/heads")

@@ -13,6 +13,7 @@ from network.claims.model import Said
 from network.connections.kinds import Kind
 from network.consent import store
 from network.consent.ahead import Ahead, Known
+from network.consent.around import near
 from network.graph.door import Tx
 from network.graph.statements import Row
 from network.identity import PersonId, StepId, new_id
@@ -95,7 +96,7 @@ def test_it_is_asked_for_without_another_way_to_the_server(
     for asks, about in ((one, other), (other, one)):
         assert people.of(ahead, services.sealer, asks).names
         assert len(claims.between(ahead, services.sealer, asks, about)) == 2
-        assert [one.person_id for one in store.near(ahead, services.sealer, asks, about)] == [third]
+        assert [one.person_id for one in near(ahead, services.sealer, asks, about)] == [third]
 
 
 def test_what_is_about_somebody_else_is_asked_of_the_server(
@@ -118,4 +119,4 @@ def test_nothing_said_is_known_to_be_nothing(services: Services, graph: Rollback
 
     assert people.of(ahead, services.sealer, one).version == 0
     assert claims.between(ahead, services.sealer, one, other) == []
-    assert store.near(ahead, services.sealer, one, other) == []
+    assert near(ahead, services.sealer, one, other) == []
