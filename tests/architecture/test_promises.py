@@ -9,8 +9,8 @@ from tests.architecture.routes import addresses
 from tests.architecture.tree import ROOT, named, python, tracked
 
 OWN = {
-    "personId", "personIds", "accountId", "nameIndex", "nameIndexes", "tokenHash", "sessionId", "stream",
-    "handleIndex", "slipIndex", "passedIndex",
+    "personId", "personIds", "accountId", "nameIndex", "nameIndexes", "tokenHash", "sessionId",
+    "stream", "handleIndex", "slipIndex", "passedIndex",
 }  # fmt: skip
 FOR_EVERYBODY = ("backups/", "erasure/", "graph/", "keys/", "outbox/", "seed/", "audit/heads")
 UPKEEP = {
