@@ -10,6 +10,7 @@ from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent import store as consent
 from network.consent.kept import Between, LifeFacts
+from network.consent.opened import opens_between, opens_life
 from network.desk import store as desk
 from network.desk.finding import at_hand
 from network.desk.model import DeskKind, Half, Second, Task, TaskNote, TaskState
@@ -166,15 +167,17 @@ class Concerned:
         return cls(about=about, two=two, one=None, kept=Kept(between=two.between, life=life))
 
     def keep(self, tx: Tx, gate: SafeguardingGate, kept: Kept) -> str:
-        """Keep what has changed, beside the keys too. Answers into whose record it goes."""
+        """Keep what has changed; what closes, beside the keys too. Answers in whose record."""
         between = self.two is not None and kept.between != self.kept.between
         if self.two is not None and between:
             consent.put_between(tx, gate.sealer, self.two, kept.between)
-            [other] = {self.two.first, self.two.second} - {self.about}
-            gate.closings.between(tx, self.about, other)
+            if not opens_between(self.kept.between, kept.between):
+                [other] = {self.two.first, self.two.second} - {self.about}
+                gate.closings.between(tx, self.about, other)
         if kept.life != self.kept.life:
             consent.put_life(tx, gate.sealer, self.about, self._standing_id, kept.life)
-            gate.closings.life(tx, self.about)
+            if not opens_life(self.kept.life, kept.life):
+                gate.closings.life(tx, self.about)
         known = self.two is not None and (between or self.two.known)
         return self.two.pair_id if self.two is not None and known else self.about
 

@@ -15,6 +15,7 @@ from network.consent import life, store
 from network.consent.changing import new_record
 from network.consent.kept import Between
 from network.consent.lives import ChildView, LegalStatus, Position, ResponsibilityKind
+from network.consent.opened import opens_between
 from network.consent.outcomes import Obligation
 from network.consent.standing import Competence, Minor, OrganisationLed, Responsible
 from network.errors import Broken, Invalid
@@ -266,7 +267,8 @@ def keep_between(tx: Tx, listed: Listed, there: There, between: Between) -> None
     """Keep it: both are locked."""
     two = store.lock_two(tx, listed.sealer, there.person, there.other)
     store.put_between(tx, listed.sealer, two, between)
-    listed.gate.closings.between(tx, there.person, there.other)
+    if two.between is not None and not opens_between(two.between, between):
+        listed.gate.closings.between(tx, there.person, there.other)
 
 
 def _kind(holder: Responsible) -> tuple[ResponsibilityKind, str]:

@@ -39,9 +39,7 @@ def put_together(gate: SafeguardingGate, consent: ConsentParts) -> LifeParts:
         deaths=Deaths(listed=listed),
         tellings=Tellings(listed=listed),
         waiting=Waiting(listed=listed),
-        still_here=StillHere(
-            graph=gate.graph, sealer=gate.sealer, clock=gate.clock, closings=consent.closings
-        ),
+        still_here=StillHere(graph=gate.graph, sealer=gate.sealer, clock=gate.clock),
         adoptions=Adoptions(listed=listed),
         children=Children(listed=listed),
         arrangements=Arrangements(listed=listed),

@@ -20,6 +20,7 @@ from network.consent.decide import decide
 from network.consent.kept import LifeFacts
 from network.consent.kinds import Purpose
 from network.consent.model import Asked, Decision
+from network.consent.opened import opens_life
 from network.consent.ports import Ages, Pasts
 from network.errors import NotFound
 from network.graph.door import Tx
@@ -145,7 +146,8 @@ class Listed:
         one = self._life(tx, person)
         if life != one.life:
             consent.put_life(tx, self.sealer, person, one.standing_id, life)
-            self.gate.closings.life(tx, person)
+            if not opens_life(one.life, life):
+                self.gate.closings.life(tx, person)
 
     def _life(self, tx: Tx, person: PersonId) -> consent.One:
         one = consent.lock_one(tx, self.sealer, person)

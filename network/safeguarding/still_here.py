@@ -9,7 +9,6 @@ from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent import store
-from network.consent.closings import Closings
 from network.consent.lives import DeathState
 from network.desk import store as desk
 from network.desk.model import DeskKind
@@ -37,7 +36,6 @@ class StillHere:
     graph: Graph
     sealer: Sealer
     clock: Clock
-    closings: Closings
 
     def said_of_me(self, actor: Actor) -> SaidOfMe:
         """What to tell the actor kindly. A record that doesn't open closes no page."""
@@ -69,7 +67,6 @@ class StillHere:
                 return
             life = replace(one.life, death=said_here(before, now))
             store.put_life(tx, self.sealer, mine, one.standing_id, life)
-            self.closings.life(tx, mine)
             self._tell(tx, actor, here_record(before), now)
 
         self.graph.write(work)

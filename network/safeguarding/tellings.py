@@ -12,6 +12,7 @@ from network.actor import Actor
 from network.consent import store
 from network.consent.kept import Between
 from network.consent.lives import DeathState, Level
+from network.consent.opened import opens_between
 from network.consent.standing import Death
 from network.consent.telling import Telling
 from network.errors import Broken, NotFound, WrongMoment
@@ -248,7 +249,8 @@ class Tellings:
     def _keep(self, tx: Tx, one: PersonId, other: PersonId, between: Between) -> None:
         two = store.lock_two(tx, self.listed.sealer, one, other)
         store.put_between(tx, self.listed.sealer, two, between)
-        self.listed.gate.closings.between(tx, one, other)
+        if two.between is not None and not opens_between(two.between, between):
+            self.listed.gate.closings.between(tx, one, other)
 
 
 def _to_tell(place: Assignment, between: Between, death: Death, worker: str) -> ToTell:

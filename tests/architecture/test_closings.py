@@ -12,6 +12,7 @@ ELSEWHERE = {
     "network/backups/closing_again.py": "it plays back what was written down",
     "network/descriptions/pressed.py": "network/descriptions/use_cases.py writes it down",
     "network/consent/leaving.py": "an erasure is a line of its own",
+    "network/safeguarding/still_here.py": "whoever is alive opens what a report had closed",
 }
 
 
