@@ -64,7 +64,7 @@ def _lifted_life(life: LifeFacts) -> dict[str, Lifted | None]:
 
 
 def _papers_seen(before: Iterable[Restriction], after: Iterable[Restriction]) -> bool:
-    """Whether the paper of an order that was there has been seen: what it leaves open counts now."""
+    """Whether an order that was there has its paper seen now: what it leaves open counts."""
     unseen = {one.id for one in before if one.proof is not Proof.VERIFIED}
     return any(one.id in unseen and one.proof is Proof.VERIFIED for one in after)
 
