@@ -10,6 +10,7 @@ from network.claims.searches import Answer, HowSeen, RecordKind, RecordSearch, S
 from network.connections.kinds import Kind
 from network.graph.door import Tx
 from network.identity import AssignmentId, new_id
+from network.story import store as story
 from network.story.model import Words
 from network.work import store
 from network.work.kinds import AssignmentKind
@@ -62,12 +63,22 @@ def searches(job: Job) -> list[RecordSearch]:
 
 
 def shows_a_card(job: Job, staff: Staff) -> Named:
-    """Somebody on a worker's list who shows them a card."""
+    """Somebody on a worker's list who shows them a card, since three days ago."""
     place = job.on_list(staff)
     person = job.people[-1]
     surely, cards = person.fresh(), job.services.story
     cards.cards.write(surely, Words(know="I like to walk."), base=0)
     cards.showing.show(surely, a_step(), place, days=30)
+    sealer, person_id = job.services.sealer, person.account.person_id
+
+    def earlier(tx: Tx) -> None:
+        card = story.of(tx, sealer, person_id)
+        assert card is not None
+        [share] = card.shares
+        shown = replace(share, shown_at=share.shown_at - timedelta(days=3))
+        story.put(tx, sealer, person_id, replace(card, shares=(shown,)))
+
+    job.services.graph.write(earlier)
     return {"assignment_id": place}
 
 

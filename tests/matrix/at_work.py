@@ -174,10 +174,16 @@ SHARED = frozenset({"something on the desk", "two places on lists", "any list, a
 """What goes on being what it is, whatever these addresses do to it."""
 
 
-def of_the_job(name: str, mine: "Belongings", names: tuple[str, ...]) -> Named:
+NAMES = (
+    *("assignment_id", "other_id", "record_id", "death_id", "search_id"),
+    *("task_id", "home_id", "shift_id", "staff_id", "staff", "other"),
+)
+
+
+def of_the_job(name: str, mine: "Belongings") -> Named:
     """Something at one's work; where there is no work, what nobody has."""
     if mine.job is None or (mine.job.made_up and name in FOR_REAL):
-        return {each: new_id() for each in names}
+        return {each: new_id() for each in NAMES}
     return AT_WORK[name](mine.job)
 
 

@@ -55,7 +55,7 @@ class Belongings:
             return {}
         what = what_is_named(route)
         if what in at_work.AT_WORK:
-            return self._at_work(what, route, may_change=may_change)
+            return self._at_work(what, may_change=may_change)
         if may_change:
             return MAKE[what](self)
         if what not in self.kept:
@@ -72,9 +72,9 @@ class Belongings:
             self.kept[name] = at_work.of_a_colleague(what, self, route.names)
         return self.kept[name]
 
-    def _at_work(self, what: str, route: Route, *, may_change: bool) -> Named:
+    def _at_work(self, what: str, *, may_change: bool) -> Named:
         if (may_change and what not in at_work.SHARED) or what not in self.kept:
-            made = at_work.of_the_job(what, self, route.names)
+            made = at_work.of_the_job(what, self)
             return made if may_change else self.kept.setdefault(what, made)
         return self.kept[what]
 
@@ -339,12 +339,12 @@ WHAT = (
     (r"<token_id>", "token"),
     (r"<upload_id>", "upload"),
     (r"<description_id>", "somebody described"),
+    (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
     (r"<record_id>", "something closed"),
     (r"<widening_id>", "something that waits to be opened"),
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
-    (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
     (r"/at-work/lives/<assignment_id>/tell/<other_id>", "somebody who died, and who is told"),
     (r"/at-work/.*<assignment_id>.*<other_id>", "two places on lists"),
     (r"/at-work/.*<assignment_id>.*<death_id>", "death to tell of"),

@@ -129,7 +129,7 @@ def test_a_worker_needs_both_on_their_own_list_and_a_lead_does_not(
     office.services.work.caseload.pass_on(office.worker, jo.place, lou.staff_id)
     children = office.services.lives.children
 
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotFound):
         children.say_status(office.worker, two, an_operation(), LegalStatus.AT_HOME)
     children.say_status(office.lead, two, an_operation(), LegalStatus.CARE_ORDER)
 
