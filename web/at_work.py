@@ -66,6 +66,12 @@ def work_page(template: str, **values: Any) -> str:
     return render_template(template, here=here, hat=actor().capacity, work_menu=menu, **values)
 
 
+def for_real() -> None:
+    """Refuse whoever practises, before anything is looked for: this can't be practised."""
+    if services().work.hats.worn(actor()).organisation.practice:
+        abort(403)
+
+
 def _menu(hat: Capacity, *, practice: bool) -> tuple[Entry, ...]:
     """The way around with a hat on; in a practice without what can't be practised."""
     if not practice:

@@ -45,8 +45,10 @@ class Today:
 
     def at_work(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for the hat that is worn, the most urgent first. Raises NotAtWork, NotOpen."""
-        self.work.hats.worn(actor)
-        return (*self._second(actor), *self._helping(actor), *self._lists(actor))
+        here = self.work.hats.worn(actor)
+        # What can't be practised waits for nobody in a practice.
+        real = () if here.organisation.practice else (*self._later(actor), *self._helping(actor))
+        return (*self._second(actor), *real, *self._lists(actor))
 
     def _to_review(self, actor: Actor) -> tuple[str, ...]:
         now = self.clock.now()
@@ -73,16 +75,20 @@ class Today:
             return ()
         emergencies = [one for one, _ in self.work.exceptions.to_agree(actor)]
         asking = [one for one, _ in self.work.exceptions.asking(actor)]
-        later = [one for one, _ in self.work.later.waiting(actor)]
         return (
             *some(
                 Kind.EMERGENCY,
                 tuple(one.id for one in emergencies),
                 min((one.since for one in emergencies), default=None),
             ),
-            *some(Kind.SHOWN_LATER, tuple(one.id for one in later)),
             *some(Kind.MORE_READING, tuple(one.id for one in asking)),
         )
+
+    def _later(self, actor: Actor) -> tuple[Waiting, ...]:
+        if actor.capacity not in SECONDS:
+            return ()
+        later = self.work.later.waiting(actor)
+        return some(Kind.SHOWN_LATER, tuple(one.id for one, _ in later))
 
     def _helping(self, actor: Actor) -> tuple[Waiting, ...]:
         if actor.capacity not in HELPERS:

@@ -65,6 +65,8 @@ def searches(job: Job) -> list[RecordSearch]:
 def shows_a_card(job: Job, staff: Staff) -> Named:
     """Somebody on a worker's list who shows them a card, since three days ago."""
     place = job.on_list(staff)
+    if job.staff_has_left():
+        return {"assignment_id": place}
     person = job.people[-1]
     surely, cards = person.fresh(), job.services.story
     cards.cards.write(surely, Words(know="I like to walk."), base=0)

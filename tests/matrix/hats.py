@@ -121,10 +121,11 @@ def _practising(services: Services, hat: Capacity) -> Pass:
 
     def again() -> StartedSession:
         who = real.staff.who
-        begun = services.practice.begin(surely(who), real.staff.staff_id)
+        actor = surely(who)
+        begun = services.practice.begin(actor, real.staff.staff_id)
         job.move_to_practice(begun)
         own.kept.clear()
-        return services.work.hats.put_on(surely(who), begun, hat)
+        return services.work.hats.put_on(actor, begun, hat)
 
     return Pass(own, session=again().token, again=again)
 

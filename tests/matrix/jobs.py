@@ -85,6 +85,12 @@ class Job:
         """Somebody new on a list, and who it is."""
         return self.on_list(staff), self.people[-1].account.person_id
 
+    def staff_has_left(self) -> bool:
+        """Whether the work has been ended: then nobody shows them anything."""
+        sealer, staff_id = self.services.sealer, self.staff.staff_id
+        staff = self.services.graph.read(lambda tx: store.find_staff(tx, sealer, staff_id))
+        return staff is None or not staff.active
+
     def lives(self, tx: Tx) -> tuple[object, ...]:
         """What is known of everybody here, and what is between them."""
         sealer, people = self.services.sealer, [one.account.person_id for one in self.people]

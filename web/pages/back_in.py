@@ -8,7 +8,7 @@ from network.errors import NotFound
 from network.identity import AssignmentId, StaffId
 from network.work.reading import Closed
 from web.access import for_work
-from web.at_work import CARRIERS, READERS, work_page
+from web.at_work import CARRIERS, READERS, for_real, work_page
 from web.context import actor, services
 from web.forms.back_in import BeginForm, SeenForm
 from web.operation import op_id
@@ -70,6 +70,7 @@ def approve(assignment_id: str) -> Page:
 
 
 def _begin_page(assignment_id: str, form: BeginForm, status: int) -> tuple[str, int]:
+    for_real()
     mine = {str(one.id): one for one in services().work.caseload.mine(actor())}
     if assignment_id not in mine:
         raise NotFound

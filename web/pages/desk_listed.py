@@ -9,7 +9,7 @@ from network.identity import AssignmentId, OperationId
 from network.safeguarding import holds
 from network.work.reading import Closed
 from web.access import for_work
-from web.at_work import LEADS, work_page
+from web.at_work import LEADS, for_real, work_page
 from web.context import actor, services
 from web.forms.desk import PROBLEMS, DescribeForm, ListedHoldForm, ListedOrderForm
 from web.operation import op_id
@@ -104,6 +104,7 @@ def describe(assignment_id: str) -> Page:
 
 def _others(assignment_id: str) -> tuple[str, list[tuple[str, str]]]:
     """What somebody on a list is called here, and everybody else by the same sort of name."""
+    for_real()
     lists = [place for place, _ in services().work.caseload.everybody(actor())]
     here = next((one for one in lists if one.id == assignment_id), None)
     if here is None:

@@ -11,7 +11,7 @@ from network.errors import Invalid, NotFound
 from network.identity import AssignmentId, OperationId, ProtectionId
 from network.work.reading import Closed
 from web.access import for_work
-from web.at_work import LEADS, READERS, work_page
+from web.at_work import LEADS, READERS, for_real, work_page
 from web.context import actor, services
 from web.forms.fields import Message
 from web.forms.lives import NOT_YET, WITHIN_A_YEAR, DeathForm, DecisionForm
@@ -151,6 +151,7 @@ def closed() -> tuple[str, int]:
 
 def known_as(assignment_id: str) -> str:
     """What we call somebody on my list, or as a lead on any list here. Raises NotFound."""
+    for_real()
     caseload = services().work.caseload
     if actor().capacity in LEADS:
         lists = [place for place, _ in caseload.everybody(actor())]

@@ -11,7 +11,7 @@ from network.identity import AssignmentId
 from network.people.born import BirthSource
 from network.work.reading import Closed
 from web.access import for_work
-from web.at_work import READERS, SECONDS, work_page
+from web.at_work import READERS, SECONDS, for_real, work_page
 from web.context import actor, services
 from web.forms.past_shown import CheckForm
 from web.forms.work_pasts import BornForm, FoundForm, WhyForm
@@ -153,6 +153,7 @@ def card(assignment_id: str) -> Page:
 @for_work(*READERS, *SECONDS)
 def stood_for() -> Page:
     """What we stand for, to take back."""
+    for_real()
     if actor().capacity not in SECONDS:
         return redirect(url_for("work_people.show"), 303)
     lines = services().pasts.looking.stood_for(actor())
