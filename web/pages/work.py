@@ -92,10 +92,10 @@ def _hat(hat_id: str) -> Hat:
     raise NotFound
 
 
-def _desk() -> dict[str, object]:
+def _desk(*, practice: bool) -> dict[str, object]:
     """What lies on the desk of whoever keeps people safe: counted, and what is their turn."""
-    desk = services().safeguarding.desk
-    lines = desk.lines(actor()) if actor().capacity in LEADS else []
+    desk, reads = services().safeguarding.desk, actor().capacity in LEADS and not practice
+    lines = desk.lines(actor()) if reads else []
     return {
         "lines": len(lines),
         "overdue": sum(line.overdue for line in lines),
@@ -110,14 +110,14 @@ def _today() -> dict[str, object]:
     runs = needs(work.running.people(actor()), here, now) if hat in ADMINISTRATORS else None
     waits = {
         "asking": work.exceptions.asking(actor()) if hat in SECONDS else [],
-        "later": work.later.waiting(actor()) if hat in SECONDS else [],
-        "back_in": work.back_in.waiting(actor()) if hat in READERS else [],
+        "later": work.later.waiting(actor()) if hat in SECONDS and not here.practice else [],
+        "back_in": work.back_in.waiting(actor()) if hat in READERS and not here.practice else [],
         "emergencies": work.exceptions.to_agree(actor()) if hat in SECONDS else [],
         "nobodys": [place for place, staff in lists if staff is None],
         "long": long_lists(lists),
     }
     mine = work.caseload.mine(actor()) if hat in CARRIERS else None
-    desk = _desk()
+    desk = _desk(practice=here.practice)
     return {
         **waits,
         "runs": runs,
