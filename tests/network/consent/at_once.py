@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 from network.actor import Actor
 from network.consent import store
@@ -12,6 +13,8 @@ from network.consent.kept import Between, LifeFacts, Protections
 from network.consent.model import Decision
 from network.graph.door import Tx
 from network.identity import PersonId
+from network.keys.inventory import SERVICE
+from network.keys.sealing import Sealer, key_id_of
 from tests.network.consent.kept_pair import KeptPair
 
 SLOW = 0.004
@@ -120,3 +123,12 @@ def forget(two: KeptPair, *people: Actor) -> None:
     pairs = [store.pair_id(two.sealer, one, other) for one in ids for other in ids if one < other]
     two.graph.raw(CLEAN, ids=ids)
     two.graph.raw(CLEAN_RECORD, ids=[*ids, *pairs])
+    forget_tasks(two.graph, two.sealer)
+
+
+def forget_tasks(graph: Any, sealer: Sealer) -> None:
+    """Take away what was asked of people at work, as far as it is sealed with our keys."""
+    ours = sealer.keys.ids(SERVICE)
+    tasks = graph.raw("MATCH (task:Task) RETURN task.id AS id, task.sealed AS sealed")
+    mine = [row["id"] for row in tasks if key_id_of(row["sealed"]) in ours]
+    graph.raw("MATCH (task:Task) WHERE task.id IN $ids DELETE task", ids=mine)

@@ -24,8 +24,8 @@ from network.consent.widening import Pressed
 from network.erasure import store as erasure_store
 from network.graph.door import Neo4jGraph, Tx
 from network.graph.queries import Queries, read
-from network.keys.inventory import SERVICE
-from network.keys.sealing import Sealer, key_id_of
+from network.keys.sealing import Sealer
+from tests.network.consent.at_once import forget_tasks
 from tests.network.consent.kept_pair import KeptPair, an_operation
 
 T = TypeVar("T")
@@ -238,10 +238,7 @@ def forget(graph: Neo4jGraph, sealer: Sealer, pairs: Iterable[KeptPair]) -> None
         ids = [*people, store.pair_id(sealer, *people)]
         for text in FORGET:
             graph.raw(text, ids=ids)
-    ours = sealer.keys.ids(SERVICE)
-    tasks = graph.raw("MATCH (task:Task) RETURN task.id AS id, task.sealed AS sealed")
-    mine = [row["id"] for row in tasks if key_id_of(row["sealed"]) in ours]
-    graph.raw("MATCH (task:Task) WHERE task.id IN $ids DELETE task", ids=mine)
+    forget_tasks(graph, sealer)
 
 
 def _open_pair(graph: Neo4jGraph, sealer: Sealer, clock: Any) -> RacingPair:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from network.consent.acts import EVERY_ACT, NARROWING
 from network.consent.case import Case
 from network.consent.decide import decide
-from network.consent.kinds import GrantStatus, Integrity
+from network.consent.kinds import FOR_A_CHILD, GrantStatus, Integrity
 from network.consent.lives import AdoptionState, DeathState
-from network.consent.model import Asked, PairFacts
+from network.consent.model import Asked, Grant, PairFacts
 from network.consent.outcomes import Outcome, Reason, Tier
 from network.consent.rules import RULES
 from network.consent.standing import Adoption, Age, Death
@@ -64,6 +64,22 @@ def revoked(maker: Maker, asked: Asked, facts: PairFacts) -> PairFacts:
     return replace(facts, grants=tuple(ended if g is gone else g for g in facts.grants))
 
 
+def younger(maker: Maker, facts: PairFacts, now: datetime) -> PairFacts:
+    """One of the two is a child, or nobody knows; who is known to be a child stays one."""
+    side = maker.one(("asker", "other"))
+    before: Age = getattr(facts, side).age
+    age = CHILD if before.known_child(now) else maker.one((CHILD, Age()))
+    return replace(facts, **{side: replace(getattr(facts, side), age=age)})
+
+
+def _of_grown_ups(facts: PairFacts) -> tuple[Grant, ...]:
+    """What was given by a right that only stands for a child is taken back."""
+    return tuple(
+        replace(one, status=GrantStatus.REVOKED) if one.basis in FOR_A_CHILD else one
+        for one in facts.grants
+    )
+
+
 TIGHTENINGS: tuple[Tightening, ...] = (
     lambda m, a, f: more(f, "blocks", m.block(*ends(m, a))),
     lambda m, a, f: more(f, "vetoes", m.veto(*ends(m, a))),
@@ -76,7 +92,7 @@ TIGHTENINGS: tuple[Tightening, ...] = (
     lambda m, a, f: more(f, "possible_matches", m.match(*ends(m, a))),
     lambda m, a, f: standing(f, m, death=Death(state=DeathState.REPORTED)),
     lambda m, a, f: standing(f, m, adoption=Adoption(state=AdoptionState.REPORTED)),
-    lambda m, a, f: standing(replace(f, arrangements=()), m, age=m.one((CHILD, Age()))),
+    lambda m, a, f: younger(m, replace(f, arrangements=(), grants=_of_grown_ups(f)), m.now),
     lambda m, a, f: replace(f, epoch=f.epoch + 1) if _nothing_newer(f) else f,
     lambda m, a, f: replace(f, integrity=Integrity.UNKNOWN),
     lambda m, a, f: replace(f, told=None, other_open=False),
@@ -142,7 +158,15 @@ def test_time_alone_opens_nothing_that_is_protected(situation: Situation, hours:
     if TIER[before.reason] in PROTECTED:
         assert not after.permitted
     if after.permitted and not before.permitted:
-        assert TIER[before.reason] is Tier.AGE or before.reason is Reason.WAITING
+        assert TIER[before.reason] is Tier.AGE or _begins(facts, world.now, hours)
+
+
+def _begins(facts: PairFacts, now: datetime, hours: int) -> bool:
+    """Whether something that was given, or opened for an hour, begins by then."""
+    emergencies = facts.work.emergencies if facts.work else ()
+    moments = [grant.begins() for grant in facts.grants]
+    moments += [one.opened_at for one in emergencies]
+    return any(now < moment <= now + timedelta(hours=hours) for moment in moments)
 
 
 @FEW

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -153,7 +154,7 @@ def test_opening_that_is_taken_back_leaves_that_one_shut_and_no_other(
     two.clock.move(timedelta(days=3))
 
     own = two.mine.protections(two.keisha)
-    records = {
+    records: Any = {
         "veto": own.vetoes,
         "secret": own.secrecies,
         "order": two.between().restrictions,
