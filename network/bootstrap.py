@@ -139,7 +139,11 @@ class _Parts(WayIn):
     @cached_property
     def today(self) -> Today:
         return Today(
-            clock=self.clock, recovery=self.recovery, mine=self.consent.mine, work=self.work
+            clock=self.clock,
+            recovery=self.recovery,
+            mine=self.consent.mine,
+            reviews=self.safeguarding.reviews,
+            work=self.work,
         )
 
     @cached_property

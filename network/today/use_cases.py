@@ -7,6 +7,7 @@ from network.accounts.recovery import Recovery
 from network.actor import Actor
 from network.clock import Clock
 from network.consent.mine import Mine
+from network.safeguarding.reviews import Reviews
 from network.today.model import Kind, Waiting, some
 from network.work.back_in import HELPERS
 from network.work.caseload import CARRIERS, LEADS
@@ -25,6 +26,7 @@ class Today:
     clock: Clock
     recovery: Recovery
     mine: Mine
+    reviews: Reviews
     work: AtWorkParts
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
@@ -51,13 +53,10 @@ class Today:
         return (*self._second(actor), *real, *self._lists(actor))
 
     def _to_review(self, actor: Actor) -> tuple[str, ...]:
-        now = self.clock.now()
-        return tuple(
-            grant.id
-            for towards in self.mine.towards_others(actor)
-            for grant in towards.grants
-            if grant.grantor == actor.person_id and grant.review_at <= now < grant.expires_at
-        )
+        # Whether a yes is still right is nobody's to say but the person's own.
+        if actor.helped_by is not None:
+            return ()
+        return tuple(grant.id for grant in self.reviews.mine(actor))
 
     def _looked(self, actor: Actor) -> tuple[str, ...]:
         since = self.clock.now() - LOOKED_LATELY

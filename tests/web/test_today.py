@@ -93,6 +93,15 @@ def test_somebody_who_is_there_for_others_is_not_pushed_to_a_map(
     assert "Open my map" not in page.main
 
 
+def test_who_has_work_here_goes_to_it_from_home(app: Flask, services: Services) -> None:
+    at_work = opened(services).hire(WORKER)
+    browser, _ = at_home(app, services, at_work.who)
+    nobody, _ = at_home(app, services)
+
+    assert browser.open("/home").links()["Go to work"] == "/at-work"
+    assert "Go to work" not in nobody.open("/home").links()
+
+
 def test_what_is_no_choice_is_said_kindly(app: Flask, services: Services) -> None:
     browser, _ = at_home(app, services)
     browser.open("/account/here-for")

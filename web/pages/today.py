@@ -38,6 +38,7 @@ def show() -> Page:
         guarded_until=account.guarded_until if actor().guarded else None,
         left=services().willing.mine(actor()),
         pasts=services().claims.mine(actor()),
+        works=bool(services().work.joining.hats(actor())),
     )
 
 

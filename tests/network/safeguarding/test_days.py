@@ -8,6 +8,7 @@ from network.consent.outcomes import Reason
 from network.desk.model import DeskKind
 from network.outbox.events import EVERY, EventKind
 from network.safeguarding.orders import Terms
+from network.today.model import Kind
 from tests.network.safeguarding.scene import DAY, LETTERS, Scene, step
 from tests.network.safeguarding.test_orders import PAPER
 
@@ -101,6 +102,20 @@ def test_a_yes_that_is_to_be_looked_at_again_is_its_givers_own(scene: Scene) -> 
     for _ in range(2):
         reviews.still_right(scene.tia.fresh(), grant.id)
     assert reviews.mine(scene.tia.fresh()) == []
+
+
+def test_a_yes_that_is_to_be_looked_at_again_waits_at_home_until_it_is_said(scene: Scene) -> None:
+    scene.services.consent.opening.grant(scene.tia.fresh(), scene.him, step(), LETTERS)
+    scene.clock.move(650 * DAY)
+    look(scene)
+    today, reviews = scene.services.today, scene.services.safeguarding.reviews
+    [grant] = reviews.mine(scene.tia.fresh())
+    [waits] = today.for_me(scene.tia.fresh())
+    assert (waits.kind, waits.ids) == (Kind.GRANT_REVIEW, (grant.id,))
+
+    reviews.still_right(scene.tia.fresh(), grant.id)
+
+    assert today.for_me(scene.tia.fresh()) == ()
 
 
 def test_one_record_that_does_not_open_stops_the_look_at_no_other(scene: Scene) -> None:

@@ -8,6 +8,7 @@ from network.descriptions.model import Description
 from network.identity import ProtectionId, new_id
 from network.safeguarding.children import Two
 from network.safeguarding.orders import Terms
+from network.safeguarding.parts import SafeguardingParts
 from tests.accounts import Somebody
 from tests.network.consent.test_closings import lines
 from tests.network.safeguarding.people import Office, OnList, an_operation
@@ -35,19 +36,28 @@ def test_an_order_and_a_hold_of_a_lead_are_kept_and_the_lifting_of_one_is_not(
     assert since(scene.tia, tia, before) == [BETWEEN, BETWEEN]
 
 
-def test_a_second_who_disagrees_closes_and_one_who_agrees_does_not(scene: Scene) -> None:
-    parts, lead, tia = scene.services.safeguarding, scene.first, scene.tia.fresh()
-    second, task_id = scene.another(), scene.taken(scene.first, scene.order_said())
-    parts.orders.lift(lead, task_id, step())
-    before = len(lines(scene.services, tia))
+def test_a_second_who_disagrees_closes(scene: Scene) -> None:
+    parts, tia, second, before = _asked_a_second(scene)
 
     parts.seconds.disagree(second, scene.second().id, step())
+
     assert since(scene.tia, tia, before) == [BETWEEN]
 
-    parts.desk.take(lead, task_id)
-    parts.orders.lift(lead, task_id, step())
+
+def test_a_second_who_agrees_to_open_leaves_no_line(scene: Scene) -> None:
+    parts, tia, second, before = _asked_a_second(scene)
+
     parts.seconds.agree(second, scene.second().id, step())
-    assert since(scene.tia, tia, before) == [BETWEEN]
+
+    assert since(scene.tia, tia, before) == []
+
+
+def _asked_a_second(scene: Scene) -> tuple[SafeguardingParts, Actor, Actor, int]:
+    """A lead has begun to lift an order: the parts, whose it is, the second, and lines so far."""
+    parts, tia = scene.services.safeguarding, scene.tia.fresh()
+    second, task_id = scene.another(), scene.taken(scene.first, scene.order_said())
+    parts.orders.lift(scene.first, task_id, step())
+    return parts, tia, second, len(lines(scene.services, tia))
 
 
 def test_whom_a_lead_describes_is_kept(office: Office, jo: OnList) -> None:
