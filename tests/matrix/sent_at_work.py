@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from network.identity import new_id
 from tests.matrix.belongings import Belongings, Named
 
 Fill = Callable[[Named, Belongings], dict[str, Any]]
+NOBODY = "0" * 32
 WITH_ONE = "/at-work/people/<assignment_id>/life/with-one/<other_id>"
 HOLD = {"cause": "concern", "days": "7"}
 DECISION = {
@@ -22,7 +22,7 @@ DECISION = {
 def _other_one(_: Named, mine: Belongings) -> dict[str, Any]:
     """Somebody else on the sender's list."""
     two = mine.kept.get("two places on lists", {})
-    return {"other": two.get("other_id", new_id())}
+    return {"other": two.get("other_id", NOBODY)}
 
 
 OVER = "over-{shift_id}-staff"
