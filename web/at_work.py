@@ -27,7 +27,8 @@ SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 DESK: Entry = ("/at-work/desk", _l("The desk"))
 STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
 PRACTICE: Entry = ("/at-work/practice", _l("What to try"))
-NOT_PRACTISED = frozenset({HELP})
+HOMES: Entry = ("/at-work/homes", _l("Our homes"))
+NOT_PRACTISED = frozenset({HELP, BACK_IN, LIVES, DESK, STOOD_FOR, HOMES})
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
     Capacity.COORDINATOR: (TODAY, LIST, HELP, BACK_IN),
     Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP, BACK_IN),
@@ -48,7 +49,7 @@ MENUS: dict[Capacity, tuple[Entry, ...]] = {
         ("/at-work/on-call", _l("On call")),
         ("/at-work/policy", _l("Keeping in touch")),
         STOOD_FOR,
-        ("/at-work/homes", _l("Our homes")),
+        HOMES,
         SECOND,
     ),
 }
