@@ -50,7 +50,7 @@ STATUSES: dict[Enum, LazyString] = {
     LegalStatus.SECTION_20: _l("Looked after with the parents’ agreement (section 20)"),
     LegalStatus.SPECIAL_GUARDIANSHIP: _l("Special guardianship"),
     LegalStatus.CHILD_ARRANGEMENTS_ORDER: _l("Child arrangements order"),
-    LegalStatus.PLACEMENT_ORDER: _l("Placement order: to be adopted"),
+    LegalStatus.PLACEMENT_ORDER: _l("An order that they may be placed for adoption"),
     LegalStatus.ADOPTED: _l("Adopted"),
     LegalStatus.AT_HOME: _l("At home, with no order"),
 }

@@ -78,3 +78,8 @@ def said(look: Look) -> str:
         ),
     }
     return sentences[look.line.event]
+
+
+def in_words(look: Look) -> dict[str, object]:
+    """A look and everything that is said of it."""
+    return {"look": look, "sentence": said(look), "why": why(look), "things": things(look)}

@@ -5,7 +5,8 @@
 // The lists of one organisation that any of these people are, or have been, on.
 MATCH (person:Person)-[:HAS_ASSIGNMENT]->(assignment:Assignment)
 WHERE person.id IN $personIds
-MATCH (assignment)-[:FOR_WORK_OF]->(organisation:Organisation {id: $organisationId})
+MATCH (assignment)-[:FOR_WORK_OF]->(organisation:Organisation)
+WHERE organisation.id = $organisationId
 RETURN
   assignment.id AS id,
   assignment.kind AS kind,

@@ -168,7 +168,8 @@ class Changing:
                 self.sealer,
                 kind=kind,
                 about=request.actor.person_id,
-                other=request.other,
+                # What is held under pressure is about one person, whomever they were opening to.
+                other=None if kind is DeskKind.UNDER_PRESSURE else request.other,
                 record_id=record_id,
                 at=now,
             )

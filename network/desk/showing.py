@@ -15,6 +15,7 @@ SHOWN_TO_WHO_TOLD: dict[DeskKind, tuple[bool, str]] = {
     DeskKind.NOT_RECOGNISED: (True, "they said that they don't recognise a look"),
     DeskKind.POSSIBLE_MATCH: (False, "it would tell that whom they described is near"),
     DeskKind.UNDER_PRESSURE: (False, "whoever stands over them reads the page too"),
+    DeskKind.PATTERN: (False, "it would tell what a question was found to be like"),
     DeskKind.ORDER_ENDED: (False, "somebody else may have entered the order"),
     DeskKind.ORDER_REVIEW: (False, "somebody else may have entered the order"),
     DeskKind.HOLD_ENDED: (False, "nobody is told of a hold"),

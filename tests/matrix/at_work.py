@@ -35,9 +35,13 @@ def _surely(mine: "Belongings") -> Actor:
 def a_staff_account(mine: "Belongings") -> Named:
     """Work at an organisation that has just been begun, in place of an earlier one if need be."""
     work, person = mine.services.work, _surely(mine)
-    before = {hat.staff_id for hat in work.joining.hats(person)}
-    if len(work.founding.started(person)) == MOST_STARTED:
-        work.joining.leave(person, min(before))
+    hats, started = work.joining.hats(person), work.founding.started(person)
+    before = {hat.staff_id for hat in hats}
+    if len(started) == MOST_STARTED:
+        first = started[0].organisation.id
+        work.joining.leave(
+            person, next(hat.staff_id for hat in hats if hat.organisation_id == first)
+        )
     work.founding.start(person, NEW, OrganisationId(new_id()))
     [made] = {hat.staff_id for hat in work.joining.hats(person)} - before
     return {"staff_id": made}
@@ -175,7 +179,7 @@ SHARED = frozenset({"something on the desk", "two places on lists", "any list, a
 
 
 NAMES = (
-    *("assignment_id", "other_id", "record_id", "death_id", "search_id"),
+    *("assignment_id", "other_id", "record_id", "death_id", "asked_id"),
     *("task_id", "home_id", "shift_id", "staff_id", "staff", "other"),
 )
 

@@ -54,7 +54,9 @@ def test_a_worker_practises_from_the_code_to_who_has_looked(app: Flask, place: P
     page = browser.open("/at-work/practice")
 
     assert "Robin, under “Who has looked”" in page.main
-    assert "Somebody at Oakway opened what they keep about you, for staying in touch" in page.main
+    assert "In Touch worker at Oakway, opened something of yours." in page.main
+    assert "What: the notes that they keep about you" in page.main
+    assert "What for: staying in touch" in page.main
 
 
 @pytest.mark.parametrize("hat", [WORKER, LEAD, ADMINISTRATOR, Capacity.SCREENER])

@@ -42,7 +42,7 @@ class OrderForm(Form):
     direction = Choice(Direction)
     permitted_channels = Choices(Channel)
     round_about = Tick()
-    proof = Choice(Proof, missing=_l("Choose one: it acts at once in any case."))
+    proof = Choice(Proof, missing=_l("Choose one. It acts at once, whatever you choose."))
     review_on = OneDay()
 
     def terms(self) -> Terms:

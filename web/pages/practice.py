@@ -17,7 +17,7 @@ from web.at_work import CARRIERS, EVERY_HAT, READERS, SECONDS, work_page
 from web.context import actor, services
 from web.guarded import closed_while_guarded
 from web.said import AGREED, MADE, PRACTISED, SAVED
-from web.wording_looks import said
+from web.wording_looks import in_words
 
 bp = Blueprint("practice", __name__, url_prefix="/at-work/practice")
 
@@ -165,7 +165,7 @@ def _to_try() -> dict[str, object]:
     }
 
 
-def _looked(person: Actor) -> list[tuple[object, str]]:
+def _looked(person: Actor) -> list[dict[str, object]]:
     """What somebody made up would read under "Who has looked"."""
     looks = services().work.looks.page(person, before=None, limit=LOOKS)
-    return [(look.line, said(look)) for look in looks]
+    return [in_words(look) for look in looks]

@@ -4,11 +4,10 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from network.errors import NotFound
-from network.work.looks import Look
 from web.access import for_person
 from web.context import actor, services
 from web.said import STOPPED, TOLD
-from web.wording_looks import said, things, why
+from web.wording_looks import in_words
 
 PAGE = 25
 LONGEST = 15
@@ -28,7 +27,7 @@ def show() -> str:
     lines = looks.page(actor(), before=before, limit=PAGE + 1, organisation=where)
     return render_template(
         "pages/account/who_looked.html",
-        lines=[_words(look) for look in lines[:PAGE]],
+        lines=[in_words(look) for look in lines[:PAGE]],
         older=lines[PAGE - 1].line.seq if len(lines) > PAGE else None,
         newest=before is None,
         where=where,
@@ -51,7 +50,7 @@ def told(line_id: str) -> Page:
     look = services().work.looks.one(actor(), line_id)
     if not look.told:
         raise NotFound
-    return render_template("pages/account/not_recognised.html", one=_words(look))
+    return render_template("pages/account/not_recognised.html", one=in_words(look))
 
 
 @bp.post("/<line_id>/stop")
@@ -72,7 +71,3 @@ def _before(text: str) -> int | None:
 
 def _where() -> str:
     return request.args.get("where", "")[:ID_LENGTH]
-
-
-def _words(look: Look) -> dict[str, object]:
-    return {"look": look, "sentence": said(look), "why": why(look), "things": things(look)}

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from network.bootstrap import Services
 from network.consent.acts import Act
 from network.consent.capacity import CapacityRecord
-from network.errors import Invalid, NotPermitted
+from network.errors import Invalid, NotFound
 from network.identity import OrganisationId, PersonId, ProtectionId
 from network.safeguarding.capacities import Assessed
 from tests.accounts import somebody
@@ -101,7 +101,7 @@ def test_the_person_sees_that_it_was_read(office: Office, jo: OnList) -> None:
 def test_a_colleague_without_the_person_reads_nothing(office: Office, jo: OnList) -> None:
     lou = office.place.hire(WORKER, name="Lou").wearing(WORKER)
 
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotFound):
         office.services.lives.capacities.look(lou, jo.place)
 
 

@@ -64,7 +64,7 @@ def test_somebody_on_a_colleagues_list_is_not_there_to_be_reported(
     colleague = office.place.hire(WORKER, name="Lou").wearing(WORKER)
     deaths = office.services.lives.deaths
 
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotFound):
         deaths.report(colleague, jo.place, an_operation(), HeardFrom.NEWS)
     assert office.life(jo.id).death == Death()
 
