@@ -4,6 +4,7 @@
 // expect: NodeUniqueIndexSeek
 // Deletes the staff accounts of a practice, and whatever is left on its lists.
 MATCH (organisation:Organisation {id: $organisationId})
+USING INDEX organisation:Organisation(id)
 WHERE organisation.state = "practice"
 SET organisation.lockSeq = coalesce(organisation.lockSeq, 0) + 1
 WITH organisation

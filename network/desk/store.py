@@ -90,8 +90,8 @@ def asked(tx: Tx, sealer: Sealer, kind: DeskKind, record_ids: Iterable[str]) -> 
 
 
 def tasks(tx: Tx, sealer: Sealer, state: TaskState, *, after: str = "") -> list[Task]:
-    """A page of what lies on the desk, by id."""
-    return [_task(sealer, row) for row in _page(tx, state, after)]
+    """A page of what lies on the desk, by id, as far as it opens."""
+    return list(_opened(sealer, _page(tx, state, after)))
 
 
 def waiting(graph: Graph, sealer: Sealer) -> Iterator[Task]:
@@ -100,11 +100,7 @@ def waiting(graph: Graph, sealer: Sealer) -> Iterator[Task]:
     What doesn't open must not close the desk to everybody: `network keys verify` names it.
     """
     for state in WAITING:
-        for row in _rows(graph, state):
-            try:
-                yield _task(sealer, row)
-            except Broken:
-                log.warning("something on the desk does not open")
+        yield from _opened(sealer, _rows(graph, state))
 
 
 def find(tx: Tx, sealer: Sealer, found: TaskId) -> Task | None:
@@ -155,6 +151,14 @@ def _reading(state: TaskState, after: str) -> Callable[[Tx], list[Row]]:
 
 def _page(tx: Tx, state: TaskState, after: str) -> list[Row]:
     return tx.many("desk/tasks", state=state, after=after, most=PAGE)
+
+
+def _opened(sealer: Sealer, rows: Iterable[Row]) -> Iterator[Task]:
+    for row in rows:
+        try:
+            yield _task(sealer, row)
+        except Broken:
+            log.warning("something on the desk does not open")
 
 
 def _sealed(sealer: Sealer, task: Task) -> bytes:

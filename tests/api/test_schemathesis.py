@@ -61,7 +61,7 @@ MORE_THAN_SHAPES = (
     "about_keep",
     "safe_describe",
     "choices_veto",  # which relatives, exactly with one of the kinds
-    "today_at_work",  # a key made at work opens it, not one of one's own
+    "work_today",  # a key made at work opens it, not one of one's own
 )
 
 

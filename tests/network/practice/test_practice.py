@@ -65,7 +65,12 @@ def test_work_is_practised_from_the_code_to_what_the_person_sees(
 
     [robin] = [one for one in services.practice.seen(kit) if one.name == "Robin"]
     looked = services.audit.who_looked(Actor(person_id=robin.person_id))
-    assert [line.event for line in looked] == ["work_passed_on", "read_at_work", "work_begun"]
+    assert [line.event for line in looked] == [
+        "work_passed_on",
+        "read_at_work",
+        "note_written",
+        "work_begun",
+    ]
 
 
 def test_a_card_is_there_to_read(services: Services, place: Place) -> None:
