@@ -28,7 +28,13 @@ class Closings:
 
         A block, an order, a hold, a cool-off, a likeness, a yes taken back; whoever entered it.
         """
-        two = store.lock_two(tx, self.sealer, owner, other)
+        self.seen_between(store.lock_two(tx, self.sealer, owner, other), owner)
+
+    def seen_between(self, two: store.Two, owner: PersonId) -> None:
+        """The same of what was read already.
+
+        Where somebody who asks could tell it by one statement more, nothing is read again.
+        """
         states = [*_pair(two), *_own(owner, two.protections[owner])]
         self.narrowings.write_down(owner, states)
 

@@ -86,8 +86,8 @@ class Disclosures:
         found = tuple(match for match in facts.possible_matches if match not in known)
         if not found:
             return two
-        between = replace(two.between, possible_matches=two.between.possible_matches + found)
-        store.put_between(tx, self.sealer, two, between)
+        more = replace(two.between, possible_matches=two.between.possible_matches + found)
+        two = replace(two, known=True, between=store.put_between(tx, self.sealer, two, more))
         for match in found:
             desk.ask(
                 tx,
@@ -99,5 +99,5 @@ class Disclosures:
                 at=self.clock.now(),
             )
         if self.closings is not None:
-            self.closings.between(tx, found[0].described_by, found[0].may_be)
-        return replace(two, known=True, between=between)
+            self.closings.seen_between(two, found[0].described_by)
+        return two

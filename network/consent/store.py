@@ -126,8 +126,8 @@ def who_knew(tx: Tx, person_id: PersonId) -> list[PersonId]:
     return [PersonId(row["otherId"]) for row in tx.many("consent/who_knew", personId=person_id)]
 
 
-def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> None:
-    """Keep what is between two locked people."""
+def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> Between:
+    """Keep what is between two locked people. Returns it as it is kept, with its new version."""
     kept = replace(between, version=between.version + 1)
     sealer.make_key(two.pair_id)
     tx.run(
@@ -139,6 +139,7 @@ def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> None:
         version=kept.version,
         sealed=_sealed(sealer, two.pair_id, two.pair_id, kept),
     )
+    return kept
 
 
 def put_protections(
