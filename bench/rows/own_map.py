@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator
 
 from bench import map_requests, world
+from bench.growth import growth
 from bench.row import Row, milliseconds
 from bench.timing import FULL, Pace, Times, side_by_side, times, warm
 
 MOST_TIMES, AIM = 2.0, 1.5
-GROWN_P50, GROWN_P95 = 1.3, 1.5
 SMALLEST, LARGEST = 10_000, 100_000
 
 
@@ -33,28 +33,10 @@ def measure(pace: Pace) -> Iterator[Row]:
             made.settle()
             warm(ours, pace.warm_seconds)
             found[people] = Times.of(times(ours, pace.calls * pace.rounds))
-        yield _growth(found)
+        yield growth(found, "four connections a person")
 
 
 def _sizes(pace: Pace) -> list[int]:
     more = os.environ.get("BENCH_PEOPLE")
     largest = int(more) if more else LARGEST
     return [SMALLEST, largest] if pace is FULL or more else [SMALLEST, LARGEST]
-
-
-def _growth(found: dict[int, Times]) -> Row:
-    smallest, *_, largest = found
-    p50 = found[largest].p50 / found[smallest].p50
-    p95 = found[largest].p95 / found[smallest].p95
-    return Row(
-        name=f"the same among {largest:,} people",
-        beside=f"among {smallest:,}",
-        bar=f"p50 at most {GROWN_P50} times, p95 at most {GROWN_P95}",
-        figures="; ".join(
-            f"{people:,}: p50 {milliseconds(each.p50)}, p95 {milliseconds(each.p95)}"
-            for people, each in found.items()
-        ),
-        verdict=f"p50 {p50:.2f} times, p95 {p95:.2f} times",
-        good=p50 <= GROWN_P50 and p95 <= GROWN_P95,
-        counts=f"{len(found[largest].sorted)} calls each, four connections a person",
-    )

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 
 from bench import world
+from bench.growth import growth
 from bench.pair import Pair, fill
 from bench.row import Row, milliseconds
 from bench.timing import Pace, Times, side_by_side, times, warm
 
 MOST_TIMES, MOST_SECONDS = 2.5, 0.005
-GROWN_P50, GROWN_P95 = 1.3, 1.5
 SMALLEST, LARGEST = 10_000, 100_000
 
 
@@ -35,26 +35,13 @@ def measure(pace: Pace) -> Iterator[Row]:
             made.settle()
             warm(ours, pace.warm_seconds)
             found[people] = Times.of(times(ours, pace.calls * pace.rounds))
-        yield from _growth(found)
+        yield growth(found, "four pairs a person")
+        yield _slowest(found)
 
 
-def _growth(found: dict[int, Times]) -> Iterator[Row]:
-    smallest, *_, largest = found
-    p50 = found[largest].p50 / found[smallest].p50
-    p95 = found[largest].p95 / found[smallest].p95
-    yield Row(
-        name=f"the same among {largest:,} people",
-        beside=f"among {smallest:,}",
-        bar=f"p50 at most {GROWN_P50} times, p95 at most {GROWN_P95}",
-        figures="; ".join(
-            f"{people:,}: p50 {milliseconds(each.p50)}, p95 {milliseconds(each.p95)}"
-            for people, each in found.items()
-        ),
-        verdict=f"p50 {p50:.2f} times, p95 {p95:.2f} times",
-        good=p50 <= GROWN_P50 and p95 <= GROWN_P95,
-        counts=f"{len(found[largest].sorted)} calls each, four pairs a person",
-    )
-    yield Row(
+def _slowest(found: dict[int, Times]) -> Row:
+    largest = max(found)
+    return Row(
         name=f"all but the slowest twentieth among {largest:,} people",
         beside="a clock",
         bar=f"p95 under {milliseconds(MOST_SECONDS)}",

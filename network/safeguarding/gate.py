@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from network.actor import Actor, Capacity
-from network.audit.events import Event
-from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent.acts import Act
 from network.consent.closings import Closings
@@ -29,6 +27,7 @@ from network.work.gate import AtWork
 from network.work.model import StaffAccount
 from network.work.ports import Facts
 from network.work.reading import Closed
+from network.work.refusing import refused
 
 LEADS = frozenset({Capacity.SAFEGUARDING_LEAD})
 T = TypeVar("T")
@@ -58,7 +57,7 @@ class SafeguardingGate:
         here = gate.at_work(tx, self.sealer, actor, LEADS)
         reason = self._against(tx, here.staff, concerned)
         if reason is not None:
-            self._refused(tx, actor, here, reason)
+            refused(tx, self.sealer, here, by=actor, reason=reason, at=self.clock.now())
             return None
         return here
 
@@ -117,14 +116,3 @@ class SafeguardingGate:
             if not decision.permitted:
                 return decision.reason
         return None
-
-    def _refused(self, tx: Tx, actor: Actor, here: AtWork, reason: Reason) -> None:
-        record(
-            tx,
-            self.sealer,
-            stream=here.organisation.id,
-            event=Event.WORK_REFUSED,
-            at=self.clock.now(),
-            by=actor,
-            detail={"staff": here.staff.id, "reason": str(reason)},
-        )

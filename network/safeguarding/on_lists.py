@@ -33,6 +33,7 @@ from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
 from network.work.model import Assignment
 from network.work.reading import READERS
+from network.work.refusing import refused
 
 T = TypeVar("T")
 
@@ -184,7 +185,9 @@ class Listed:
         for person in sorted(people):
             decision = self._read(tx, actor, here, person)
             if not decision.permitted:
-                self._refused(tx, actor, here, decision)
+                refused(
+                    tx, self.sealer, here, by=actor, reason=decision.reason, at=self.clock.now()
+                )
                 return None
         return here
 
@@ -251,15 +254,4 @@ class Listed:
                 "staff": there.here.staff.id,
                 "purpose": str(Purpose.WELFARE_CHECK),
             },
-        )
-
-    def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:
-        record(
-            tx,
-            self.sealer,
-            stream=here.organisation.id,
-            event=Event.WORK_REFUSED,
-            at=self.clock.now(),
-            by=actor,
-            detail={"staff": here.staff.id, "reason": str(decision.reason)},
         )

@@ -27,6 +27,7 @@ from network.work.gate import AtWork
 from network.work.kinds import Things
 from network.work.model import Assignment
 from network.work.reading import READERS, Closed, Reading
+from network.work.refusing import refused
 
 NOT_SHOWN = "not_shown"
 """For the record: the work would let them read, and the person does not."""
@@ -65,7 +66,7 @@ class StoryReading:
             decision = self._decided(tx, actor, here, place)
             if card is None or share is None or not decision.permitted:
                 reason = NOT_SHOWN if decision.permitted else str(decision.reason)
-                self._refused(tx, actor, here, reason)
+                refused(tx, self.sealer, here, by=actor, reason=reason, at=self.clock.now())
                 return None
             self._count(tx, here, place.person_id, now)
             store.put(tx, self.sealer, place.person_id, _read(card, share, now))
@@ -108,17 +109,6 @@ class StoryReading:
         if person_id not in read:
             counted = replace(here.staff, read_on=now.date(), read=(*read, person_id))
             work_store.keep_staff(tx, self.sealer, counted)
-
-    def _refused(self, tx: Tx, actor: Actor, here: AtWork, reason: str) -> None:
-        record(
-            tx,
-            self.sealer,
-            stream=here.organisation.id,
-            event=Event.WORK_REFUSED,
-            at=self.clock.now(),
-            by=actor,
-            detail={"staff": here.staff.id, "reason": reason},
-        )
 
     def _write_down(
         self, tx: Tx, actor: Actor, here: AtWork, place: Assignment, now: datetime

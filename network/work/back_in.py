@@ -28,6 +28,7 @@ from network.work.kinds import AssignmentKind, AssignmentState, CodeKind
 from network.work.model import BACK_IN_FOR, Assignment, StaffAccount, WorkerCode
 from network.work.ports import Facts
 from network.work.reading import READERS, Closed
+from network.work.refusing import refused
 
 HELPERS = READERS
 """Who can be the second human being, besides those who may begin."""
@@ -81,7 +82,9 @@ class BackIn:
                 return True
             decision = self._decided(tx, here.staff, actor.capacity, place.person_id)
             if not decision.permitted:
-                self._refused(tx, actor, here, decision)
+                refused(
+                    tx, self.sealer, here, by=actor, reason=decision.reason, at=self.clock.now()
+                )
                 return False
             begun = self._begun(actor, here, place, colleague, back_in_id)
             store.add_assignment(tx, self.sealer, begun)
@@ -121,9 +124,9 @@ class BackIn:
 
         def work(tx: Tx) -> bool:
             begun, here, first = self._waiting(tx, actor, back_in_id)
-            refused = self._against(tx, actor, here, first, begun)
-            if refused is not None:
-                self._refused(tx, actor, here, refused)
+            against = self._against(tx, actor, here, first, begun)
+            if against is not None:
+                refused(tx, self.sealer, here, by=actor, reason=against.reason, at=self.clock.now())
                 return False
             now = self.clock.now()
             until = now + BACK_IN_FOR
@@ -244,17 +247,6 @@ class BackIn:
         )
         known = self.work.at(tx, staff, worker, person_id)
         return decide(asked, self.facts.of(tx, asked, known), self.clock.now())
-
-    def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:
-        record(
-            tx,
-            self.sealer,
-            stream=here.organisation.id,
-            event=Event.WORK_REFUSED,
-            at=self.clock.now(),
-            by=actor,
-            detail={"staff": here.staff.id, "reason": str(decision.reason)},
-        )
 
     def _tell(self, tx: Tx, actor: Actor, here: AtWork, place: Assignment, event: Event) -> None:
         record(

@@ -28,6 +28,7 @@ from network.work.kinds import AssignmentKind, AssignmentState, CodeKind
 from network.work.model import Assignment, StaffAccount, WrongCode
 from network.work.ports import Facts
 from network.work.reading import READERS, Closed
+from network.work.refusing import refused
 
 CARRIERS = frozenset({Capacity.COORDINATOR, Capacity.IN_TOUCH_WORKER})
 LEADS = frozenset({Capacity.SAFEGUARDING_LEAD})
@@ -113,7 +114,9 @@ class Caseload:
                 raise WrongCode
             decision = self._decided(tx, here.staff, actor.person_id, actor.capacity, person_id)
             if not decision.permitted or not store.drop_code(tx, person_id, code_id):
-                self._refused(tx, actor, here, decision)
+                refused(
+                    tx, self.sealer, here, by=actor, reason=decision.reason, at=self.clock.now()
+                )
                 return False
             assignment = _taken_on(assignment_id, here, person_id, known_as, now)
             store.add_assignment(tx, self.sealer, assignment)
@@ -157,7 +160,9 @@ class Caseload:
             place, here, colleague, other = self._handing(tx, actor, assignment_id, to)
             decision = self._decided(tx, colleague, other, _hat(colleague), place.person_id)
             if not decision.permitted:
-                self._refused(tx, actor, here, decision)
+                refused(
+                    tx, self.sealer, here, by=actor, reason=decision.reason, at=self.clock.now()
+                )
                 return False
             given = replace(place, staff_id=colleague.id, by=actor.person_id)
             store.carry(tx, self.sealer, given)
@@ -243,17 +248,6 @@ class Caseload:
     def _here(self, tx: Tx, actor: Actor, hats: frozenset[Capacity]) -> AtWork:
         gate.may_try(actor, hats)
         return gate.looked_up(tx, self.sealer, actor, practice=True)
-
-    def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:
-        record(
-            tx,
-            self.sealer,
-            stream=here.organisation.id,
-            event=Event.WORK_REFUSED,
-            at=self.clock.now(),
-            by=actor,
-            detail={"staff": here.staff.id, "reason": str(decision.reason)},
-        )
 
     def _tell(self, tx: Tx, actor: Actor, place: Assignment, event: Event) -> None:
         record(

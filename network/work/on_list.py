@@ -20,6 +20,7 @@ from network.work import gate, store
 from network.work.gate import AtWork
 from network.work.model import Assignment
 from network.work.reading import READERS, Reading
+from network.work.refusing import refused
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,15 +57,7 @@ class OnMyList:
         known = self.reading.work.at(tx, here.staff, actor.person_id, place.person_id)
         decision = decide(asked, self.reading.facts.of(tx, asked, known), now)
         if not decision.permitted:
-            record(
-                tx,
-                sealer,
-                stream=here.organisation.id,
-                event=Event.WORK_REFUSED,
-                at=now,
-                by=actor,
-                detail={"staff": here.staff.id, "reason": str(decision.reason)},
-            )
+            refused(tx, sealer, here, by=actor, reason=decision.reason, at=now)
             return False
         read = here.staff.read_today(now.date())
         if place.person_id not in read:

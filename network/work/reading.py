@@ -26,6 +26,7 @@ from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind, Things
 from network.work.model import MOST_NOTES, Assignment, FileNote
 from network.work.ports import Facts
+from network.work.refusing import refused
 
 READERS = frozenset({Capacity.COORDINATOR, Capacity.IN_TOUCH_WORKER, Capacity.SAFEGUARDING_LEAD})
 PURPOSES = (
@@ -79,7 +80,9 @@ class Reading:
             place, here = self._there(tx, actor, assignment_id)
             decision = self._decided(tx, actor, here, place, purpose)
             if not decision.permitted:
-                self._refused(tx, actor, here, decision)
+                refused(
+                    tx, self.sealer, here, by=actor, reason=decision.reason, at=self.clock.now()
+                )
                 return None
             seen = _shown(decision) and not place.hidden(self.clock.now())
             read = self._file(tx, here, place, shown=seen)
@@ -102,7 +105,9 @@ class Reading:
             place, here = self._there(tx, actor, assignment_id)
             decision = self._decided(tx, actor, here, place, Purpose.STAY_IN_TOUCH)
             if not decision.permitted or not place.on_caseload(here.staff.id, now):
-                self._refused(tx, actor, here, decision)
+                refused(
+                    tx, self.sealer, here, by=actor, reason=decision.reason, at=self.clock.now()
+                )
                 return None
             if all(one.id != note_id for one in place.notes):
                 if len(place.notes) >= MOST_NOTES:
@@ -159,17 +164,6 @@ class Reading:
         counted = here.staff.after_reading(place.person_id, self.clock.now().date())
         if counted != here.staff:
             store.keep_staff(tx, self.sealer, counted)
-
-    def _refused(self, tx: Tx, actor: Actor, here: AtWork, decision: Decision) -> None:
-        record(
-            tx,
-            self.sealer,
-            stream=here.organisation.id,
-            event=Event.WORK_REFUSED,
-            at=self.clock.now(),
-            by=actor,
-            detail={"staff": here.staff.id, "reason": str(decision.reason)},
-        )
 
     def _write_down(
         self,
