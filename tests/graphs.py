@@ -29,6 +29,7 @@ class RollbackGraph:
         self._queries = queries
         self._session = driver.session(database=door.DATABASE)
         self._tx = self._session.begin_transaction(timeout=LONGEST_TEST)
+        self._results: list[neo4j.Result] = []
 
     def read(self, work: Callable[[Tx], T]) -> T:
         return self._unit(work, reading=True)
@@ -53,6 +54,10 @@ class RollbackGraph:
         pass_on(result.consume())
         return rows
 
+    def nodes_made(self) -> int:
+        """How many nodes this test has made so far, whatever others commit meanwhile."""
+        return sum(result.consume().counters.nodes_created for result in self._results)
+
     def close(self) -> None:
         """Take everything back."""
         if not self._tx.closed():
@@ -72,4 +77,6 @@ class RollbackGraph:
             raise door._ours(classify(error), error) from None
 
     def _run(self, text: str, params: dict[str, object]) -> neo4j.Result:
-        return self._tx.run(text, params)
+        result = self._tx.run(text, params)
+        self._results.append(result)
+        return result

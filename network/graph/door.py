@@ -255,5 +255,12 @@ def _ours(meaning: Meaning, error: Exception) -> Exception:
     if meaning is Meaning.CONFLICT:
         return AlreadyDone()
     if meaning is Meaning.OURS:
-        return StatementRefused(getattr(error, "code", None) or type(error).__name__)
-    return Unavailable()
+        return StatementRefused(_code(error))
+    away = Unavailable()
+    away.add_note(_code(error))
+    return away
+
+
+def _code(error: Exception) -> str:
+    """What kind of error it was. Its message is left out: it quotes stored values."""
+    return getattr(error, "code", None) or type(error).__name__
