@@ -89,7 +89,7 @@ class Pair:
                 two = lock_for(tx, sealer, asked)
                 return decide(asked, finder.find(tx, asked, two, now), now)
 
-            return graph.write(work)
+            return graph.write(work, looks=True)
 
         found = call()
         if found.reason is not Reason.CONSENT:

@@ -1,5 +1,5 @@
 // mode: read
-// params: personId, family
+// params: personId
 // returns: many
 // expect: NodeUniqueIndexSeek
 // What stands for the claims of a person, and who stands behind each: one walk through the graph.
@@ -14,11 +14,6 @@ RETURN
   attestation.sealed AS sealed,
   giver.id AS giverId,
   about.id AS aboutId,
-  EXISTS {
-    (giver)-[:SAYS]->(kin:Claim)-[:ABOUT]->(by)
-    WHERE kin.kind IN $family
-  } OR EXISTS {
-    (by)-[:SAYS]->(kin:Claim)-[:ABOUT]->(giver)
-    WHERE kin.kind IN $family
-  } AS tied
+  [(giver)-[:SAYS]->(kin:Claim)-[:ABOUT]->(by) | kin.kind]
+    + [(by)-[:SAYS]->(kin:Claim)-[:ABOUT]->(giver) | kin.kind] AS kinds
 ORDER BY claimId, id

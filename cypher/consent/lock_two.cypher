@@ -4,8 +4,9 @@
 // expect: NodeUniqueIndexSeek
 // most-db-hits: 200
 // Locks two people in the order of their ids, then what is between them, then reads all of it,
-// and what a question needs besides: who they say they are, what they say they shared and, if
-// asked, everybody around them. The columns are those of the statements that read it alone.
+// and what a question needs besides: who they say they are, what they say they shared, what stands
+// for it and, if asked, everybody around them; and whether writing is held off (docs/adr/0012).
+// The columns are those of the statements that read it alone.
 // Who is not there, or is being erased, has no id.
 OPTIONAL MATCH (one:Person {id: $first})
 SET one.lockSeq = 0
@@ -36,6 +37,39 @@ CALL (one, other) {
   }) AS claims
 }
 CALL (one, other) {
+  UNWIND [one, other] AS by
+  MATCH (by)-[:SAYS]->(claim:Claim)<-[:ABOUT]-(attestation:Attestation)
+  MATCH (giver:Person)-[:GAVE]->(attestation)
+  OPTIONAL MATCH (claim)-[:ABOUT]->(about:Person)
+  WITH by, claim, attestation, giver, about
+  ORDER BY claim.id, attestation.id
+  RETURN collect({
+    byId: by.id,
+    claimId: claim.id,
+    id: attestation.id,
+    method: attestation.method,
+    sealed: attestation.sealed,
+    giverId: giver.id,
+    aboutId: about.id,
+    kinds: [(giver)-[:SAYS]->(kin:Claim)-[:ABOUT]->(by) | kin.kind]
+      + [(by)-[:SAYS]->(kin:Claim)-[:ABOUT]->(giver) | kin.kind]
+  }) AS attestations
+}
+CALL (one, other) {
+  UNWIND [one, other] AS by
+  MATCH (by)-[:SAYS]->(claim:Claim)<-[:OF_CLAIM]-(search:RecordSearch)
+  MATCH (search)-[:FOR_WORK_OF]->(organisation:Organisation)
+  WITH by, claim, search, organisation
+  ORDER BY search.id
+  RETURN collect({
+    id: search.id,
+    sealed: search.sealed,
+    claimId: claim.id,
+    organisationId: organisation.id,
+    personId: by.id
+  }) AS searches
+}
+CALL (one, other) {
   MATCH (one)-[:IN_PAIR]->(near:Pair)<-[:IN_PAIR]-(third:Person)
   WHERE $around AND third.id <> $second
   MATCH (third)-[:IN_PAIR]->(far:Pair)<-[:IN_PAIR]-(other)
@@ -51,7 +85,9 @@ CALL (one, other) {
     farSealed: far.sealed
   }) AS around
 }
+OPTIONAL MATCH (meta:Meta {id: 'store'})
 RETURN
+  meta.closed IS NOT NULL OR coalesce(meta.fencedUntil > datetime(), false) AS heldOff,
   CASE WHEN one.erasing IS NULL THEN one.id END AS firstId,
   CASE WHEN other.erasing IS NULL THEN other.id END AS secondId,
   coalesce(one.unconfirmed, other.unconfirmed, false) AS unconfirmed,
@@ -79,4 +115,6 @@ RETURN
   otherParticulars.version AS secondParticularsVersion,
   otherParticulars.sealed AS secondParticularsSealed,
   claims,
+  attestations,
+  searches,
   around

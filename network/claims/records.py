@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from network.claims.model import Attestation, Claim, KnownFor, Method, Said, Vouch
+from network.claims.model import TIED, Attestation, Claim, KnownFor, Method, Said, Vouch
 from network.connections.kinds import KinBy, Kind
 from network.connections.records import when_from_record, when_to_record
 from network.errors import Broken
@@ -12,6 +12,7 @@ from network.identity import ItemId, PersonId
 from network.keys.sealing import Record
 
 WORDS = ("who", "me", "where", "words")
+TIES = frozenset(kind.value for kind in TIED)
 
 
 def said_record(said: Said) -> Record:
@@ -74,7 +75,7 @@ def attestation(row: Row, record: Record) -> Attestation:
             at=datetime.fromisoformat(record["at"]),
             given_by=PersonId(row["giverId"]),
             vouch=_vouch(record["vouch"]),
-            tied=bool(row.get("tied")),
+            tied=not TIES.isdisjoint(row.get("kinds", ())),
             whom=str(record.get("whom", "")),
         )
     except (KeyError, TypeError, ValueError):

@@ -5,14 +5,13 @@ each goes with its own person.
 """
 
 from network.claims import records
-from network.claims.model import TIED, Attestation, Claim
+from network.claims.model import Attestation, Claim
 from network.graph.door import Tx
 from network.graph.statements import Row
 from network.identity import ItemId, PersonId
 from network.keys.sealing import Sealer
 
 CLAIM, ATTESTATION = "Claim", "Attestation"
-FAMILY = sorted(kind.value for kind in TIED)
 
 
 def of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[Claim]:
@@ -48,7 +47,7 @@ def drop(tx: Tx, person_id: PersonId, claim_id: ItemId) -> None:
 
 def attestations(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[Attestation]:
     """What others attest to the claims of a person."""
-    rows = tx.many("claims/attestations", personId=person_id, family=FAMILY)
+    rows = tx.many("claims/attestations", personId=person_id)
     return [_attestation(sealer, row) for row in rows]
 
 

@@ -48,6 +48,8 @@ def read_with_the_lock(row: Row, first: str, second: str, *, around: bool) -> tu
         _particulars(row, first, "first"),
         _particulars(row, second, "second"),
         *(("claims/between", _two(*two), row["claims"]) for two in _ways(first, second)),
+        *(_attestations(row, person) for person in (first, second)),
+        *(_searches(row, person) for person in (first, second)),
     ]
     if around:
         turned = [_turned(one) for one in row["around"]]
@@ -61,6 +63,19 @@ def _particulars(row: Row, person: str, side: str) -> Known:
     kept = {name: row[column] for name, column in names.items()}
     rows = [] if kept["id"] is None else [kept]
     return "people/particulars_of", {"personId": person}, rows
+
+
+def _attestations(row: Row, person: str) -> Known:
+    """What stands for all that one of the two says, whoever it is about."""
+    found = [one for one in row["attestations"] if one["byId"] == person]
+    rows = [{name: one[name] for name in one if name != "byId"} for one in found]
+    return "claims/attestations", {"personId": person}, rows
+
+
+def _searches(row: Row, person: str) -> Known:
+    """What organisations were asked to look for about one of the two."""
+    rows = [one for one in row["searches"] if one["personId"] == person]
+    return "claims/searches_of_person", {"personId": person}, rows
 
 
 def _ways(first: str, second: str) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -54,7 +54,11 @@ class Disclosures:
         """
         if actor.person_id != asked.asker or actor.capacity is not asked.capacity:
             raise NotPermitted
-        return self.graph.write(lambda tx: self._work(tx, actor, asked, operation_id, effect))
+
+        def work(tx: Tx) -> Answer:
+            return self._work(tx, actor, asked, operation_id, effect)
+
+        return self.graph.write(work, looks=True)
 
     def _work(
         self, tx: Tx, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]

@@ -19,6 +19,7 @@ from network.consent.protection import PossibleMatch
 from network.consent.standing import Death, Standing
 from network.consent.store import Two
 from network.errors import Broken
+from network.graph import fence
 from network.graph.door import Tx
 from network.identity import PersonId
 from network.keys.sealing import Sealer
@@ -149,9 +150,11 @@ class KeptFacts:
 
 
 def lock_for(tx: Tx, sealer: Sealer, asked: Asked) -> Two:
-    """Lock everybody whom a question names, and look at all that it needs."""
+    """Lock everybody whom a question names, and look at all that it needs, and at the fence."""
     around = looks_around(asked)
-    return store.lock_two(tx, sealer, asked.asker, asked.other, asked.through, around=around)
+    two = store.lock_two(tx, sealer, asked.asker, asked.other, asked.through, around=around)
+    fence.require_open(held=two.held_off)
+    return two
 
 
 def looks_around(asked: Asked) -> bool:

@@ -43,6 +43,8 @@ class Two:
     """By person: the ids of their two records."""
     unconfirmed: bool = False
     """Whether a copy was restored that may lack what one of the two had closed since."""
+    held_off: bool = False
+    """Whether writing was held off when they were looked at."""
     ahead: tuple[Known, ...] = ()
     """What was read of the two besides, for whoever finds the facts of a question."""
 
@@ -97,6 +99,7 @@ def lock_two(
         },
         ids={person: _record_ids(row, side) for person, side in sides.items()},
         unconfirmed=row["unconfirmed"],
+        held_off=row["heldOff"],
         ahead=read_with_the_lock(row, first, second, around=around),
     )
 

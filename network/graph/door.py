@@ -60,8 +60,11 @@ class Graph(Protocol):
         """Run a unit of work that changes nothing; the server holds it to that."""
         ...
 
-    def write(self, work: Callable[[Tx], T]) -> T:
-        """Run a unit of work and keep it."""
+    def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:
+        """Run a unit of work and keep it.
+
+        `looks`: its first statement looks at the fence itself, with `fence.require_open`.
+        """
         ...
 
     def ask(self, name: str, /, **params: object) -> Row | None:
@@ -96,8 +99,8 @@ class Neo4jGraph:
     def read(self, work: Callable[[Tx], T]) -> T:
         return self._unit(work, neo4j.READ_ACCESS)
 
-    def write(self, work: Callable[[Tx], T]) -> T:
-        if not self._heeds_fence:
+    def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:
+        if looks or not self._heeds_fence:
             return self._unit(work, neo4j.WRITE_ACCESS)
 
         def behind_fence(tx: Tx) -> T:

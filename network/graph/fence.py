@@ -16,5 +16,10 @@ def look(tx: "Tx") -> None:
     One that began before is seen by whoever put it up, who waits for it to end.
     """
     state = tx.maybe("graph/fence")
-    if state and state["held"]:
+    require_open(held=bool(state and state["held"]))
+
+
+def require_open(*, held: bool) -> None:
+    """Stop a unit of work that has looked along with what it reads first."""
+    if held:
         raise HeldOff

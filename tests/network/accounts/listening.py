@@ -45,9 +45,9 @@ class ListeningGraph:
         self.heard.append("(read)")
         return self.graph.read(lambda tx: work(ListeningTx(tx, self.heard)))
 
-    def write(self, work: Callable[[Tx], T]) -> T:
+    def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:
         self.heard.append("(write)")
-        return self.graph.write(lambda tx: work(ListeningTx(tx, self.heard)))
+        return self.graph.write(lambda tx: work(ListeningTx(tx, self.heard)), looks=looks)
 
     def ask(self, name: str, /, **params: object) -> Row | None:
         self.heard.append(name)

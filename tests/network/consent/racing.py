@@ -77,13 +77,13 @@ class Watched:
     def read(self, work: Callable[[Tx], T]) -> T:
         return self.graph.read(work)
 
-    def write(self, work: Callable[[Tx], T]) -> T:
+    def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:
         def watched(tx: Tx) -> tuple[T, float, int]:
             began = time.perf_counter()
             answer = work(tx)
             return answer, began, tx.one("tests/number", personId=self.whose)["number"]
 
-        answer, self.began, self.number = self.graph.write(watched)
+        answer, self.began, self.number = self.graph.write(watched, looks=looks)
         self.ended = time.perf_counter()
         return answer
 

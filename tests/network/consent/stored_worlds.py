@@ -63,10 +63,9 @@ PAGES = (
 )
 ENDPOINTS = ("/me", "/me/about", "/me/past", "/me/willing", "/me/story", "/me/safe/somebody")
 SCREENS = ("/at-work", "/at-work/people", "/at-work/people/{assignment}", "/at-work/help")
-MEASURED = frozenset({"consent/put_pair", "desk/add_task", "claims/attestations"})
-"""The first time that somebody is found to be like one who was described, it is kept; and what
-was attested to a past is looked for as long as the other one is there. Nothing is said of either:
-how long it takes is measured by itself (`test_alike`)."""
+MEASURED = frozenset({"consent/put_pair", "desk/add_task"})
+"""The first time that somebody is found to be like one who was described, it is kept. Nothing is
+said of it: how long it takes is measured by itself (`test_alike`)."""
 OUTBOX = "MATCH (event:OutboxEvent) RETURN event.kind AS kind, count(*) AS n ORDER BY kind"
 LINES = "MATCH (line:Audit) RETURN count(line) AS n"
 

@@ -8,21 +8,23 @@ import pytest
 
 from network.actor import Actor
 from network.bootstrap import Services
+from network.claims import search_store
 from network.claims import store as claims
-from network.claims.model import Said
+from network.claims.model import Attestation, Claim, Method, Said
 from network.connections.kinds import Kind
 from network.consent import store
 from network.consent.ahead import Ahead, Known
 from network.consent.around import near
 from network.graph.door import Tx
 from network.graph.statements import Row
-from network.identity import PersonId, StepId, new_id
+from network.identity import ItemId, PersonId, StepId, new_id
 from network.people import store as people
 from tests.accounts import somebody
 from tests.graphs import RollbackGraph
 from tests.network.consent.kept_pair import LETTERS, an_operation
+from tests.pasts import on_a_list, seen
 
-KEY_WORKER = Said(kind=Kind.KEY_WORKER, who="Keisha", me="Ade")
+SISTER = Said(kind=Kind.BROTHER_OR_SISTER, who="Keisha", me="Ade")
 
 
 @dataclass
@@ -36,20 +38,36 @@ class Refuses:
 @pytest.fixture
 def three(services: Services) -> list[PersonId]:
     """Three people who have said who they are and what they shared, each with something between."""
-    actors = [somebody(services).fresh() for _ in range(3)]
+    whole = [somebody(services) for _ in range(3)]
+    actors = [one.fresh() for one in whole]
     for one, other in ((0, 1), (0, 2), (1, 2)):
         by, of = actors[one], actors[other]
         services.consent.opening.grant(by, of.person_id, an_operation(), LETTERS)
     for one, other in ((0, 1), (1, 0)):
-        _shared(services, actors[one], actors[other])
+        claim = _shared(services, actors[one], actors[other])
+        seen(services, on_a_list(services, whole[one]), claim)
+        for giver in (actors[other], actors[2]):
+            _stands_for(services, giver, claim)
     for number, actor in enumerate(actors):
         _says(services, actor.person_id, f"Person {number}")
     return [actor.person_id for actor in actors]
 
 
-def _shared(services: Services, by: Actor, of: Actor) -> None:
-    claim = services.claims.say(by, StepId(new_id()), KEY_WORKER)
+def _shared(services: Services, by: Actor, of: Actor) -> Claim:
+    claim = services.claims.say(by, StepId(new_id()), SISTER)
     services.graph.write(lambda tx: claims.bind(tx, of.person_id, claim.id))
+    return claim
+
+
+def _stands_for(services: Services, giver: Actor, claim: Claim) -> None:
+    one = Attestation(
+        id=ItemId(new_id()),
+        claim_id=claim.id,
+        method=Method.OTHER_AGREES,
+        at=services.clock.now(),
+        given_by=giver.person_id,
+    )
+    services.graph.write(lambda tx: claims.give(tx, services.sealer, one))
 
 
 def _says(services: Services, person: PersonId, name: str) -> None:
@@ -82,6 +100,8 @@ def test_it_is_what_the_statements_answer_alone(services: Services, three: list[
     assert {name for name, _, _ in known} == {
         "people/particulars_of",
         "claims/between",
+        "claims/attestations",
+        "claims/searches_of_person",
         "consent/between",
     }
 
@@ -96,6 +116,9 @@ def test_it_is_asked_for_without_another_way_to_the_server(
     for asks, about in ((one, other), (other, one)):
         assert people.of(ahead, services.sealer, asks).names
         assert len(claims.between(ahead, services.sealer, asks, about)) == 2
+        stand = claims.attestations(ahead, services.sealer, asks)
+        assert {(each.given_by, each.tied) for each in stand} == {(about, True), (third, False)}
+        assert len(search_store.of_person(ahead, services.sealer, asks)) == 1
         assert [one.person_id for one in near(ahead, services.sealer, asks, about)] == [third]
 
 
@@ -119,4 +142,6 @@ def test_nothing_said_is_known_to_be_nothing(services: Services, graph: Rollback
 
     assert people.of(ahead, services.sealer, one).version == 0
     assert claims.between(ahead, services.sealer, one, other) == []
+    assert claims.attestations(ahead, services.sealer, one) == []
+    assert search_store.of_person(ahead, services.sealer, other) == []
     assert near(ahead, services.sealer, one, other) == []

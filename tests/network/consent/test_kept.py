@@ -28,6 +28,7 @@ from network.errors import (
     StepUpNeeded,
     WrongMoment,
 )
+from network.graph import fence
 from network.identity import PersonId, new_id
 from network.keys.inventory import SERVICE
 from network.keys.sealing import Sealer, key_id_of
@@ -357,6 +358,20 @@ def test_somebody_who_is_not_there_is_met_like_anybody(two: KeptPair) -> None:
     nobody.narrowing.block(nobody.ade, nobody.keisha.person_id, an_operation())
 
     assert nobody.ask().outward is two.ask().outward is Outward.KEPT
+
+
+@pytest.mark.parametrize(
+    "shut", ["meta.fencedUntil = datetime('9999-01-01')", "meta.closed = true"]
+)
+def test_nothing_is_disclosed_while_writing_is_held_off(two: KeptPair, shut: str) -> None:
+    happened: list[Decision] = []
+    two.both_say_yes()
+    two.graph.cypher(f"MATCH (meta:Meta {{id: 'store'}}) SET {shut}")
+
+    with pytest.raises(fence.HeldOff):
+        two.ask(happened=happened)
+
+    assert happened == []
 
 
 def test_nobody_asks_for_another(two: KeptPair) -> None:
