@@ -11,7 +11,7 @@ from pathlib import Path
 import neo4j
 
 from network import bootstrap
-from network.accounts.model import SignUp, TokenScope
+from network.accounts.model import OF_ONES_OWN, SignUp
 from network.actor import Actor
 from network.bootstrap import Services
 from network.clock import FrozenClock, SystemClock
@@ -111,7 +111,7 @@ def _world(server: LocalServer, services: Services, clock: FrozenClock) -> World
         SignUp(sign_in_name="bench-bench-bench", password="violin-kettle-orbit-maple-7")
     )
     actor = Actor(person_id=made.person_id, account_id=made.account_id, stepped_up=True)
-    token = services.tokens.make(actor, "bench", list(TokenScope), days=7).token
+    token = services.tokens.make(actor, "bench", OF_ONES_OWN, days=7).token
     edits = [Put(_connection(chance, number)) for number in range(CONNECTIONS)]
     services.maps.change(actor, StepId(new_id()), "import", edits)
     return World(

@@ -45,19 +45,24 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"neo4j: {servers.choose()} ({servers.line()})"
 
 
-class OneServerForAllWorkers:
-    """Under pytest-xdist the controlling process starts the server, the workers share it."""
+class OneGivenServer:
+    """Under pytest-xdist each worker starts a server of its own; they share one that was given.
+
+    A test that does something about everybody, like ending what is old, would lock what another
+    process is working with, or count it.
+    """
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
-        """Tell a worker, before it starts, where the server is."""
-        node.workerinput["rowan_server"] = _server(node.config).as_words()
+        """Tell a worker, before it starts, where the given server is."""
+        if servers.choose() is servers.Rung.GIVEN:
+            node.workerinput["rowan_server"] = _server(node.config).as_words()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Get ready to start a server when one is first asked for."""
     config.stash[RUNNING] = contextlib.ExitStack()
-    config.pluginmanager.register(OneServerForAllWorkers())
+    config.pluginmanager.register(OneGivenServer())
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -34,7 +34,7 @@ class RollbackGraph:
     def read(self, work: Callable[[Tx], T]) -> T:
         return self._unit(work, reading=True)
 
-    def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:  # noqa: ARG002
+    def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:
         return self._unit(work, reading=False)
 
     def ask(self, name: str, /, **params: object) -> Row | None:

@@ -199,6 +199,10 @@ class TokenScope(StrEnum):
     WORK_READ = "work:read"
 
 
+OF_ONES_OWN = tuple(scope for scope in TokenScope if scope is not TokenScope.WORK_READ)
+"""What a token of one's own may do at most: work needs a hat."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ApiToken:
     """An API token as its owner sees it in the list. The token itself was shown once.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from network.accounts.model import TokenScope
+from network.accounts.model import OF_ONES_OWN, TokenScope
 from network.identity import new_id
 from tests.accounts import Somebody, somebody
 from tests.api.checks import Described
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from network.bootstrap import Services
-
-EVERY = tuple(scope for scope in TokenScope if scope is not TokenScope.WORK_READ)
 
 
 DESCRIBED: list[Described] = []
@@ -80,7 +78,9 @@ class Api:
 
 def token_of(person: Somebody, *scopes: TokenScope) -> str:
     """A token of somebody's, which allows `scopes`."""
-    return person.services.tokens.make(person.fresh(), "tests", scopes or EVERY, days=30).token
+    return person.services.tokens.make(
+        person.fresh(), "tests", scopes or OF_ONES_OWN, days=30
+    ).token
 
 
 @pytest.fixture

@@ -5,19 +5,18 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from network.accounts.model import TokenScope
+from network.accounts.model import OF_ONES_OWN, TokenScope
 from network.identity import new_id
 from tests.accounts import Somebody, somebody
 from tests.api.conftest import Api, token_of
 
 ABOUT = {"names": ["Elliot Hill"], "formerNames": ["Emma Hill"], "born": "1991-08-02"}
-ALL = tuple(scope for scope in TokenScope if scope is not TokenScope.WORK_READ)
 
 
 @pytest.fixture
 def all_of_it(api_app, me: Somebody) -> Api:  # type: ignore[no-untyped-def]
     """A client with a token that allows everything."""
-    return Api(api_app, token_of(me, *ALL))
+    return Api(api_app, token_of(me, *OF_ONES_OWN))
 
 
 def test_a_token_for_the_map_says_nothing_about_its_owner(api_app: Flask, me: Somebody) -> None:
@@ -92,7 +91,7 @@ def test_taking_back_can_be_undone_and_nothing_of_another_s(
     [waits] = all_of_it.get("/me/safe/somebody").json["items"]  # type: ignore[index]
     assert waits["standsUntil"] == "2026-03-16T10:00:00+00:00"
 
-    other = client_of(somebody(me.services), *ALL)
+    other = client_of(somebody(me.services), *OF_ONES_OWN)
     assert other.post(f"/me/safe/somebody/{made['id']}/keep").status_code == 404
     kept = all_of_it.post(f"/me/safe/somebody/{made['id']}/keep")
 

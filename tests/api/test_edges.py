@@ -8,13 +8,13 @@ import pytest
 
 from api.context import EXTENSION
 from api.contract import contract_of
-from network.accounts.model import TokenScope
+from network.accounts.model import OF_ONES_OWN, TokenScope
 from network.accounts.throttle import TOKEN
 from network.clock import FrozenClock
 from network.errors import Unavailable
 from tests.accounts import Somebody
 from tests.api.checks import check_always, check_problem
-from tests.api.conftest import EVERY, Api
+from tests.api.conftest import Api
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -299,4 +299,4 @@ def test_head_is_answered_like_get_without_content(api: Api) -> None:
 def test_who_am_i(api: Api, me: Somebody) -> None:
     response = api.get("/me")
 
-    assert response.json == {"signInName": me.name, "scopes": sorted(EVERY)}
+    assert response.json == {"signInName": me.name, "scopes": sorted(OF_ONES_OWN)}

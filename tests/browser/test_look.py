@@ -1,5 +1,7 @@
 """Light and dark, and less movement, as the person or their device asks."""
 
+from playwright.sync_api import expect
+
 from tests.browser.conftest import Opens
 
 PAPER = "getComputedStyle(document.body).backgroundColor"
@@ -17,7 +19,7 @@ def test_the_switch_works_at_once_and_loses_nothing_typed(opens: Opens) -> None:
     page.locator("input[type=text]").first.fill("three small words")
 
     page.get_by_role("link", name="Dark", exact=True).click()
-    page.wait_for_function(f"{PAPER} === '{DARK}'")
+    expect(page.locator("body")).to_have_css("background-color", DARK)
 
     assert page.locator("input[type=text]").first.input_value() == "three small words"
     page.goto("/about")

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from network.accounts.model import StartedSession, TokenScope
 from network.actor import Actor, Capacity
@@ -18,7 +16,7 @@ from network.connections.kinds import Kind
 from network.connections.model import Connection, Item, Link, Place
 from network.consent.kinds import AudienceKind, Channel, VetoKind
 from network.descriptions.model import Description
-from network.errors import NotPermitted, Unavailable
+from network.errors import NotPermitted
 from network.exchange.brought import SourceFile
 from network.factors import store as factors
 from network.factors import trusted
@@ -36,7 +34,6 @@ from tests.matrix.table import COLLEAGUES, Route
 from tests.safety.filling import picture
 
 Named = dict[str, str]
-MOST_BUSY = 3
 GLAD = Terms(kind=Kind.KEY_WORKER, who="Jo", channels=(Channel.IN_APP,))
 CARD = b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Sam\r\nEND:VCARD\r\n"
 
@@ -60,9 +57,9 @@ class Belongings:
         if what in at_work.AT_WORK:
             return self._at_work(what, may_change=may_change)
         if may_change:
-            return self._made(MAKE[what])
+            return MAKE[what](self)
         if what not in self.kept:
-            self.kept[what] = self._made(PICTURED.get(what, MAKE[what]))
+            self.kept[what] = PICTURED.get(what, MAKE[what])(self)
         return self.kept[what]
 
     def of_a_colleague(self, route: Route) -> Named:
@@ -77,16 +74,9 @@ class Belongings:
 
     def _at_work(self, what: str, *, may_change: bool) -> Named:
         if (may_change and what not in at_work.SHARED) or what not in self.kept:
-            made = self._made(partial(at_work.of_the_job, what))
+            made = at_work.of_the_job(what, self)
             return made if may_change else self.kept.setdefault(what, made)
         return self.kept[what]
-
-    def _made(self, make: "Callable[[Belongings], Named]") -> Named:
-        """What a test needs first: a busy machine may be slow there, never in what is asked."""
-        for _ in range(MOST_BUSY):
-            with suppress(Unavailable):
-                return make(self)
-        return make(self)
 
     def begin(self) -> StartedSession:
         """A session of theirs, whatever they need by now to sign in."""

@@ -16,7 +16,7 @@ from flask import Flask
 from werkzeug.test import Client, TestResponse
 
 from api.app import create_app as create_api
-from network.accounts.model import SignUp, StartedSession, TokenScope
+from network.accounts.model import OF_ONES_OWN, SignUp, StartedSession
 from network.actor import Actor, Capacity
 from network.bootstrap import Services
 from network.claims import store as claims
@@ -68,8 +68,6 @@ MEASURED = frozenset({"consent/put_pair", "desk/add_task"})
 said of it: how long it takes is measured by itself (`test_alike`)."""
 OUTBOX = "MATCH (event:OutboxEvent) RETURN event.kind AS kind, count(*) AS n ORDER BY kind"
 LINES = "MATCH (line:Audit) RETURN count(line) AS n"
-
-OWN = [scope for scope in TokenScope if scope is not TokenScope.WORK_READ]
 
 
 @dataclass(frozen=True)
@@ -207,7 +205,7 @@ class Stored:
 
     def _endpoint(self, everybody: Everybody, path: str) -> tuple[Any, ...]:
         tokens, ade = self.services.tokens, _fresh(everybody.ade)
-        made = tokens.make(ade, "mine", OWN, days=7)
+        made = tokens.make(ade, "mine", OF_ONES_OWN, days=7)
         met = self._got(self.api, path, Authorization=f"Bearer {made.token}")
         tokens.revoke(ade, tokens.list(ade)[0].id)
         return met
