@@ -46,7 +46,7 @@ class Statements:
     def many(self, name: str, /, **params: object) -> list[Row]:
         query = checked(self._queries[name], params)
         result = self._run(query.text, params)
-        rows = [record.data() if _has_graph_values(record) else dict(record) for record in result]
+        rows = [_row(record) for record in result]
         if self._warn:
             pass_on(result.consume())
         return rows
@@ -66,8 +66,12 @@ def pass_on(summary: neo4j.ResultSummary) -> None:
             warnings.warn(status.status_description, ServerWarning, stacklevel=3)
 
 
-def _has_graph_values(record: neo4j.Record) -> bool:
-    return any(isinstance(value, neo4j.graph.Entity) for value in record.values())
+def _row(record: neo4j.Record) -> Row:
+    values = record.values()
+    if any(isinstance(value, neo4j.graph.Entity) for value in values):
+        return record.data()
+    # A record looks each of its own columns up by name.
+    return dict(zip(record.keys(), values, strict=True))
 
 
 def checked(query: Query, params: dict[str, object]) -> Query:
