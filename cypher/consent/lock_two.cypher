@@ -2,7 +2,7 @@
 // params: first, second, pairId, around
 // returns: one
 // expect: NodeUniqueIndexSeek
-// most-db-hits: 200
+// most-db-hits: 240
 // Locks two people in the order of their ids, then what is between them, then reads all of it,
 // and what a question needs besides: who they say they are, what they say they shared, what stands
 // for it and, if asked, everybody around them; and whether writing is held off (docs/adr/0012).
@@ -87,7 +87,8 @@ CALL (one, other) {
 }
 OPTIONAL MATCH (meta:Meta {id: 'store'})
 RETURN
-  meta.closed IS NOT NULL OR coalesce(meta.fencedUntil > datetime(), false) AS heldOff,
+  meta.closed IS NOT NULL
+  OR coalesce(meta.fencedUntil > datetime(), false) AS heldOff,
   CASE WHEN one.erasing IS NULL THEN one.id END AS firstId,
   CASE WHEN other.erasing IS NULL THEN other.id END AS secondId,
   coalesce(one.unconfirmed, other.unconfirmed, false) AS unconfirmed,
