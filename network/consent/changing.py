@@ -65,8 +65,9 @@ class Changing:
     def carry_out(self, request: Request, change: Change) -> None:
         """Do it once, however often it is asked. Raises what `change` raises; then nothing is kept.
 
-        What is refused looks as if it was done: the record alone says why. Nothing happens where
-        the other person isn't there.
+        What is refused looks as if it was done: the record alone says why. Of somebody who has
+        gone, what was kept for the actor is changed as it would be for anybody: it goes on
+        standing on their pages, and what they do about it shows there.
         """
         work = self._own if request.other is None else self._between
         self.graph.write(lambda tx: work(tx, request, change))
@@ -79,7 +80,7 @@ class Changing:
         if actor.person_id not in two.here:
             raise NotFound
         new = self._once(tx, request, now)
-        if not new or other not in two.here:
+        if not new:
             return
         asked = Asked(
             asker=actor.person_id,
@@ -89,7 +90,8 @@ class Changing:
             capacity=actor.capacity,
         )
         decision = decide(asked, self.finder.find(tx, asked, two, now), now)
-        if decision.permitted:
+        gone = other not in two.here
+        if two.known if gone else decision.permitted:
             two = self._keep_two(tx, request, two, change, now)
         recording.decided(
             tx, self.sealer, by=actor, asked=asked, two=two, decision=decision, at=now

@@ -130,8 +130,13 @@ def who_knew(tx: Tx, person_id: PersonId) -> list[PersonId]:
 
 
 def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> Between:
-    """Keep what is between two locked people. Returns it as it is kept, with its new version."""
+    """Keep what is between two locked people. Returns it as it is kept, with its new version.
+
+    Where one of them has gone, what stays with the other one is changed; nothing new begins.
+    """
     kept = replace(between, version=between.version + 1)
+    if not two.known and not two.here.issuperset((two.first, two.second)):
+        return kept
     sealer.make_key(two.pair_id)
     tx.run(
         "consent/put_pair",

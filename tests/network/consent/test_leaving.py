@@ -10,7 +10,7 @@ from network.backups.journal import Journal
 from network.blobs.folder import FolderBlobs
 from network.clock import FrozenClock
 from network.consent import store
-from network.consent.kinds import VetoKind
+from network.consent.kinds import GrantStatus, VetoKind, WideningKind
 from network.consent.leaving import Leaving
 from network.consent.outcomes import Reason
 from network.consent.outward import Outward
@@ -20,7 +20,7 @@ from network.keys.sealing import Sealer
 from network.operations.store import once
 from network.operations.use_cases import Operations
 from tests.graphs import RollbackGraph
-from tests.network.consent.kept_pair import KeptPair, an_operation
+from tests.network.consent.kept_pair import DAY, KeptPair, an_operation
 
 
 @pytest.fixture
@@ -92,6 +92,48 @@ def test_that_the_other_one_has_closed_shows_in_nothing_that_somebody_said(
     getattr(closing, how)(two.ade, two.keisha.person_id, an_operation(), *more)
 
     assert two.mine.towards_others(two.keisha) == before
+
+
+def test_who_lets_somebody_in_who_has_gone_sees_the_same_wait_as_for_anybody(
+    two: KeptPair, erasure: Erasure
+) -> None:
+    two.narrowing.block(two.keisha, two.ade.person_id, an_operation())
+    erasure.erase(two.ade)
+
+    two.opening.unblock(two.keisha, two.ade.person_id, an_operation())
+
+    (waits,) = two.mine.waiting(two.keisha)
+    (left,) = two.mine.towards_others(two.keisha)
+    assert (waits.kind, waits.effective_at) == (WideningKind.UNBLOCK, two.clock.now() + 2 * DAY)
+    assert [one.lifted is not None for one in left.blocks] == [True]
+    two.narrowing.undo_widening(two.keisha, an_operation(), waits.id, other=two.ade.person_id)
+    assert two.mine.waiting(two.keisha) == []
+
+
+def test_who_takes_a_yes_back_from_somebody_who_has_gone_sees_that_it_is_taken_back(
+    two: KeptPair, erasure: Erasure
+) -> None:
+    two.both_say_yes()
+    mine = [one.id for one in two.between().grants if one.grantor == two.keisha.person_id]
+    erasure.erase(two.ade)
+
+    two.narrowing.revoke(two.keisha, two.ade.person_id, an_operation(), mine)
+
+    (left,) = two.mine.towards_others(two.keisha)
+    assert [one.status for one in left.grants] == [GrantStatus.REVOKED]
+    assert [row["person"] for row in pairs(two)] == [two.keisha.person_id]
+
+
+def test_between_somebody_and_one_who_has_gone_nothing_begins(
+    two: KeptPair, erasure: Erasure
+) -> None:
+    erasure.erase(two.ade)
+
+    two.narrowing.block(two.keisha, two.ade.person_id, an_operation())
+    two.yes(two.keisha)
+
+    assert pairs(two) == []
+    assert two.mine.towards_others(two.keisha) == []
 
 
 def test_a_pair_that_protects_nobody_goes_with_its_key(two: KeptPair, erasure: Erasure) -> None:
