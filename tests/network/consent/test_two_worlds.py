@@ -1,6 +1,7 @@
 """The asker meets the same in two worlds that differ in the other person's secret."""
 
 from collections import Counter
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -18,24 +19,31 @@ from tests.network.consent.two_worlds import (
     controls,
 )
 
+Figure = Callable[[str, object], None]
 SEED = 20260314
 COUNT = times(2_100, prove=100_800)
 CONTROLS = times(300, prove=5_000)
 
 
 @pytest.mark.timeout(3600)
-def test_no_secret_shows_in_anything_the_asker_meets() -> None:
+def test_no_secret_shows_in_anything_the_asker_meets(record_property: Figure) -> None:
     seen = list(comparisons(InMemory(), COUNT, SEED))
 
     different = Counter((one.one, one.another) for one in seen if not one.same)
     assert different == Counter()
     often = Counter(one.one for one in seen)
+    record_property("pairs of worlds compared", len(seen))
+    record_property("secrets, each equally often", len(often))
     assert set(often) == set(SECRETS)
     assert len(set(often.values())) == 1
 
 
-def test_that_somebody_wants_it_too_shows_in_at_least_half_of_the_runs() -> None:
+def test_that_somebody_wants_it_too_shows_in_at_least_half_of_the_runs(
+    record_property: Figure,
+) -> None:
     differs = list(controls(InMemory(), CONTROLS, SEED))
+
+    record_property("controls", f"{sum(differs)} of {len(differs)} differ")
 
     assert sum(differs) >= len(differs) / 2
 

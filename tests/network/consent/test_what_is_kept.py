@@ -7,7 +7,11 @@ from typing import Any
 
 import pytest
 
+from network.audit import store as audit_store
+from network.audit.events import Event
 from network.clock import FrozenClock
+from network.consent import store
+from network.consent.acts import Act
 from network.consent.kept import Between
 from network.consent.kinds import (
     AudienceKind,
@@ -17,9 +21,13 @@ from network.consent.kinds import (
     RelativeKind,
     SecrecyKind,
     VetoKind,
+    WideningKind,
 )
-from network.consent.protection import Audience, Restriction
-from network.errors import OperationReused
+from network.consent.leaving import Leaving
+from network.consent.model import Widening
+from network.consent.protection import Audience, Lifted, Restriction
+from network.consent.widening import Pressed
+from network.errors import OperationReused, WrongMoment
 from network.identity import ProtectionId, new_id
 from network.keys.sealing import Sealer
 from tests.graphs import RollbackGraph
@@ -169,3 +177,119 @@ def test_a_wait_can_be_lifted_by_two_from_the_very_moment_that_it_ends() -> None
     assert not replace(over, lifted=lifted(*LEADS, at=NOW)).stands(NOW + timedelta(days=3))
     early = lifted(*LEADS, at=NOW - timedelta(seconds=1))
     assert replace(over, lifted=early).stands(NOW + timedelta(days=3))
+
+
+def _own_record(two: KeptPair) -> list[tuple[str, str, str]]:
+    """What Keisha's own record says: what happened, who did it, to what."""
+    stream = two.keisha.person_id
+    rows = two.graph.read(lambda tx: audit_store.chain(tx, stream, after=0))
+    lines = [
+        two.sealer.open(stream, record_id=row["id"], kind="Audit", sealed=row["sealed"])
+        for row in rows
+    ]
+    return [(line["event"], line["by"], line["detail"]["what"]) for line in lines]
+
+
+def test_ones_own_record_says_what_one_closed_and_what_one_opened(two: KeptPair) -> None:
+    keisha = two.keisha
+    two.narrowing.veto(keisha, an_operation(), VetoKind.ABSOLUTE)
+    [veto] = two.mine.protections(keisha).vetoes
+    two.opening.lift_veto(keisha, an_operation(), veto.id)
+    two.opening.open_to_requests(keisha, an_operation())
+    two.narrowing.close_to_requests(keisha, an_operation())
+
+    assert _own_record(two) == [
+        (Event.CLOSED, keisha.person_id, Act.VETO),
+        (Event.OPENED, keisha.person_id, Act.LIFT_VETO),
+        (Event.OPENED, keisha.person_id, Act.LET_KNOW),
+        (Event.CLOSED, keisha.person_id, Act.WITHDRAW),
+    ]
+
+
+def test_a_lift_says_who_asked_when_and_from_when_it_counts(two: KeptPair) -> None:
+    keisha, now = two.keisha, two.clock.now()
+    two.narrowing.veto(keisha, an_operation(), VetoKind.ABSOLUTE)
+    [veto] = two.mine.protections(keisha).vetoes
+
+    two.opening.lift_veto(keisha, an_operation(), veto.id, Pressed(asked=False))
+
+    own = two.mine.protections(keisha)
+    assert own.vetoes == (replace(veto, lifted=Lifted(asked_at=now, by=(keisha.person_id,))),)
+    [widening] = own.widenings
+    assert widening == Widening(
+        id=widening.id,
+        person_id=keisha.person_id,
+        kind=WideningKind.LIFT_VETO,
+        record_id=veto.id,
+        asked_at=now,
+        effective_at=now + timedelta(days=2),
+        asked_quietly=False,
+        epoch=0,
+    )
+
+
+def test_what_is_lifted_already_is_not_lifted_twice(two: KeptPair) -> None:
+    two.narrowing.veto(two.keisha, an_operation(), VetoKind.ABSOLUTE)
+    [veto] = two.mine.protections(two.keisha).vetoes
+    two.opening.lift_veto(two.keisha, an_operation(), veto.id)
+
+    with pytest.raises(WrongMoment):
+        two.opening.lift_veto(two.keisha, an_operation(), veto.id)
+
+
+def test_what_was_taken_back_is_not_taken_back_twice_and_may_be_opened_again(
+    two: KeptPair,
+) -> None:
+    two.narrowing.veto(two.keisha, an_operation(), VetoKind.ABSOLUTE)
+    [veto] = two.mine.protections(two.keisha).vetoes
+    two.opening.lift_veto(two.keisha, an_operation(), veto.id)
+    [waits] = two.mine.waiting(two.keisha)
+    two.narrowing.undo_widening(two.keisha, an_operation(), waits.id)
+
+    with pytest.raises(WrongMoment):
+        two.narrowing.undo_widening(two.keisha, an_operation(), waits.id)
+
+    two.opening.lift_veto(two.keisha, an_operation(), veto.id)
+    assert len(two.mine.waiting(two.keisha)) == 1
+
+
+def test_what_was_closed_before_a_yes_is_taken_back_is_not_opened_by_that(two: KeptPair) -> None:
+    """A yes of an older epoch is not carried over with those that count."""
+    two.yes(two.keisha)
+    two.narrowing.block(two.ade, two.keisha.person_id, an_operation())
+    two.yes(two.keisha)
+    first, second = two.between().grants
+    before = two.between().epoch
+
+    two.narrowing.revoke(two.keisha, two.ade.person_id, an_operation(), [])
+
+    epochs = {one.id: one.epoch for one in two.between().grants}
+    assert epochs == {first.id: first.epoch, second.id: before + 1}
+    assert first.epoch < before
+
+
+VERSIONS = """
+MATCH (person:Person {id: $id})-[:HAS_PROTECTION|HAS_STANDING|IN_PAIR]->(record)
+RETURN labels(record)[0] AS kind, record.version AS version
+"""
+
+
+def _versions(two: KeptPair) -> dict[str, int]:
+    rows = two.graph.cypher(VERSIONS, id=two.keisha.person_id)
+    return {row["kind"]: row["version"] for row in rows}
+
+
+def test_each_record_counts_how_often_it_was_kept(two: KeptPair) -> None:
+    keisha, ade = two.keisha, two.ade.person_id
+    two.narrowing.block(keisha, ade, an_operation())
+    assert _versions(two)["Pair"] == 1
+
+    for _ in range(2):
+        two.opening.open_to_requests(keisha, an_operation(), Pressed(yes=True))
+    assert (_versions(two)["Protection"], _versions(two)["Standing"]) == (2, 2)
+    life = two.graph.read(lambda tx: store.life_of(tx, two.sealer, keisha.person_id))
+    assert life.version == 2
+
+    two.graph.write(lambda tx: Leaving(sealer=two.sealer).before_leaving(tx, ade))
+    assert _versions(two)["Pair"] == 2
+    assert two.between().version == 2
