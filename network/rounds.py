@@ -57,6 +57,7 @@ class Rounds:
             EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.SWEEP_SHIFTS: lambda _: work.sweep_shifts(),
             EventKind.END_PRACTICES: lambda _: self.practice.end_old(),
+            EventKind.KEEP_LIKENESSES: lambda _: self.safeguarding.likenesses.keep(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
 

@@ -200,7 +200,7 @@ class StandingUp:
             raise NotFound
         facts = self.disclosures.finder.find(tx, asked, two, now)
         decision = decide(asked, facts, now)
-        two = self.disclosures.keep_matches(tx, two, facts)
+        self.disclosures.put_on_desk(tx, asked, two, facts)
         found = self._found(tx, fingerprint, mine, now)
         if found is None or found.code.owner != other or not decision.permitted:
             outcome = Outcome(met=END, code=found.code if found else _no_code(mine, now))

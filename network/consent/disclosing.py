@@ -1,13 +1,13 @@
 """The one way by which anything of one person reaches another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from network.actor import Actor
 from network.clock import Clock
 from network.consent import recording, store
-from network.consent.closings import Closings
+from network.consent.acts import APPROACHES
 from network.consent.decide import decide
 from network.consent.facts import Finder, lock_for
 from network.consent.model import Asked, Decision, PairFacts
@@ -41,7 +41,6 @@ class Disclosures:
     sealer: Sealer
     clock: Clock
     finder: Finder
-    closings: Closings | None = None
 
     def disclose(
         self, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
@@ -71,9 +70,10 @@ class Disclosures:
         decision = decide(asked, facts, now)
         body = [asked.act, asked.other, asked.scope, asked.item, asked.purpose, asked.channel]
         new = once(tx, self.sealer, asked.asker, operation_id, body=body, at=now)
-        two = self.keep_matches(tx, two, facts)
         if decision.outcome is Outcome.PERMIT and new:
             effect(tx, decision)
+        if asked.act in APPROACHES:
+            self.put_on_desk(tx, asked, two, facts)
         recording.decided(
             tx, self.sealer, by=actor, asked=asked, two=two, decision=decision, at=now
         )
@@ -82,26 +82,21 @@ class Disclosures:
             outward=outward(decision, contact_existed=facts.contact_existed, told=facts.told),
         )
 
-    def keep_matches(self, tx: Tx, two: store.Two, facts: PairFacts) -> store.Two:
-        """A likeness that was found holds from now on, and somebody at work is to look at it."""
-        if two.between is None:
-            return two
-        known = two.between.possible_matches
-        found = tuple(match for match in facts.possible_matches if match not in known)
-        if not found:
-            return two
-        more = replace(two.between, possible_matches=two.between.possible_matches + found)
-        two = replace(two, known=True, between=store.put_between(tx, self.sealer, two, more))
-        for match in found:
-            desk.ask(
-                tx,
-                self.sealer,
-                kind=DeskKind.POSSIBLE_MATCH,
-                about=match.described_by,
-                other=match.may_be,
-                record_id=match.id,
-                at=self.clock.now(),
-            )
-        if self.closings is not None:
-            self.closings.seen_between(two, found[0].described_by)
-        return two
+    def put_on_desk(self, tx: Tx, asked: Asked, two: store.Two, facts: PairFacts) -> None:
+        """Let somebody at work look at a likeness that was found. One statement, found or not.
+
+        Where there are more, the next comes when this one has been kept: one is enough to hold
+        everything between the two.
+        """
+        kept = two.between.possible_matches if two.between else ()
+        match = next((one for one in facts.possible_matches if one not in kept), None)
+        desk.ask_perhaps(
+            tx,
+            self.sealer,
+            wanted=match is not None,
+            kind=DeskKind.POSSIBLE_MATCH,
+            about=match.described_by if match else asked.asker,
+            other=match.may_be if match else asked.other,
+            record_id=match.id if match else asked.other,
+            at=self.clock.now(),
+        )

@@ -48,9 +48,7 @@ def put_together(
     closings = Closings(sealer=sealer, narrowings=Narrowings(sealer=sealer, journal=journal))
     changing = Changing(graph=graph, sealer=sealer, clock=clock, finder=finder, closings=closings)
     return ConsentParts(
-        disclosures=Disclosures(
-            graph=graph, sealer=sealer, clock=clock, finder=finder, closings=closings
-        ),
+        disclosures=Disclosures(graph=graph, sealer=sealer, clock=clock, finder=finder),
         narrowing=Narrowing(changing=changing),
         opening=Opening(changing=changing),
         renewing=Renewing(changing=changing),

@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     LOOK_AT_DAYS = "look_at_days"
     SWEEP_SHIFTS = "sweep_shifts"
     END_PRACTICES = "end_practices"
+    KEEP_LIKENESSES = "keep_likenesses"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -31,5 +32,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.LOOK_AT_DAYS: timedelta(hours=6),
     EventKind.SWEEP_SHIFTS: timedelta(hours=6),
     EventKind.END_PRACTICES: timedelta(hours=6),
+    EventKind.KEEP_LIKENESSES: timedelta(minutes=1),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

@@ -21,6 +21,7 @@ from network.keys.sealing import Sealer
 from network.operations.store import once
 from network.safeguarding.gate import LEADS, SafeguardingGate
 from network.safeguarding.kinds import Deed
+from network.safeguarding.likenesses import with_likeness
 from network.work import gate
 from network.work.gate import AtWork
 
@@ -113,7 +114,7 @@ class Acting:
         concerned = Concerned.locked(tx, self.sealer, scene.about, scene.other)
         if scene.task is not None:
             scene = replace(scene, task=self._mine(tx, scene, scene.task.id))
-        kept = change(concerned.kept, scene)
+        kept = change(_with_the_task(concerned.kept, scene.task), scene)
         stream = concerned.keep(tx, self.gate, kept)
         for half, record_id in kept.seconds:
             ask_second(tx, self.sealer, scene, half, record_id)
@@ -138,6 +139,11 @@ class Acting:
         if task.state is not TaskState.TAKEN or task.taken_by != scene.lead:
             raise WrongMoment
         return task
+
+
+def _with_the_task(kept: Kept, task: Task | None) -> Kept:
+    """What is kept, with a likeness that only lies on the desk as yet."""
+    return replace(kept, between=with_likeness(kept.between, task)) if task else kept
 
 
 @dataclass(frozen=True, kw_only=True)

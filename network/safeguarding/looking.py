@@ -28,6 +28,7 @@ from network.identity import PersonId, TaskId
 from network.people import store as people
 from network.safeguarding.acting import Acting, Concerned, Kept
 from network.safeguarding.halves import OneOf
+from network.safeguarding.likenesses import with_likeness
 from network.work import store
 from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
@@ -118,7 +119,7 @@ class Looking:
             return None
 
     def _looked(self, tx: Tx, here: AtWork, task: Task, kept: Kept | None) -> Looked:
-        between = kept.between if kept else Between()
+        between = with_likeness(kept.between, task) if kept else Between()
         holds = (*between.holds, *(kept.life.holds if kept else ()))
         match = _by_id(between.possible_matches, task.record_id)
         names = {one: self._name(tx, here, one) for one in self._here(tx, task)}

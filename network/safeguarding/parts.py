@@ -14,6 +14,7 @@ from network.safeguarding.days import Days
 from network.safeguarding.describing import Describing
 from network.safeguarding.gate import SafeguardingGate
 from network.safeguarding.holds import Holds
+from network.safeguarding.likenesses import Likenesses
 from network.safeguarding.listed import Listed
 from network.safeguarding.looking import Looking
 from network.safeguarding.matches import Matches
@@ -39,6 +40,7 @@ class SafeguardingParts:
     cool_offs: CoolOffs
     seconds: Seconds
     days: Days
+    likenesses: Likenesses
     told: Told
     reviews: Reviews
     upkeep: DeskUpkeep
@@ -66,6 +68,7 @@ def put_together(
         cool_offs=CoolOffs(acting=acting),
         seconds=Seconds(acting=acting, desk=desk),
         days=Days(graph=graph, sealer=sealer, clock=clock),
+        likenesses=Likenesses(graph=graph, sealer=sealer, closings=closings),
         told=Told(graph=graph, sealer=sealer, clock=clock),
         reviews=Reviews(graph=graph, sealer=sealer, clock=clock),
         upkeep=DeskUpkeep(graph=graph, sealer=sealer, clock=clock, gate=gate),

@@ -63,9 +63,6 @@ PAGES = (
 )
 ENDPOINTS = ("/me", "/me/about", "/me/past", "/me/willing", "/me/story", "/me/safe/somebody")
 SCREENS = ("/at-work", "/at-work/people", "/at-work/people/{assignment}", "/at-work/help")
-MEASURED = frozenset({"consent/put_pair", "desk/add_task"})
-"""The first time that somebody is found to be like one who was described, it is kept. Nothing is
-said of it: how long it takes is measured by itself (`test_alike`)."""
 OUTBOX = "MATCH (event:OutboxEvent) RETURN event.kind AS kind, count(*) AS n ORDER BY kind"
 LINES = "MATCH (line:Audit) RETURN count(line) AS n"
 
@@ -168,7 +165,7 @@ class Stored:
         answer = self.services.consent.disclosures.disclose(
             actor, asked, an_operation(), lambda *_: None
         )
-        heard = [one for one in work_done(self.listening.heard) if one not in MEASURED]
+        heard = work_done(self.listening.heard)
         met = Met(
             surface=step.surface,
             code=answer.outward.value,

@@ -7,7 +7,7 @@ bound stays. That the method finds what it looks for is shown everywhere.
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 import pytest
@@ -22,6 +22,7 @@ from network.consent.acts import Act
 from network.consent.kinds import Purpose, Scope
 from network.consent.lives import Evidence
 from network.consent.model import Asked
+from network.desk.model import DeskKind
 from network.graph.door import Neo4jGraph
 from network.settings import Settings
 from tests.accounts import Somebody, somebody
@@ -41,6 +42,7 @@ from web.app import create_app
 
 SEED = 20260314
 PAIRS, TIMES, WARM = 60, 8, 10
+MATCH = DeskKind.POSSIBLE_MATCH.value
 STEPS = {
     "a request": (Act.REQUEST, None),
     "a letter": (Act.WRITE, None),
@@ -75,10 +77,6 @@ class Asker:
         headers = {"Cookie": f"rowan={self.session}"}
         return lambda: client.get(path, headers=headers).data
 
-    def forget_likeness(self) -> None:
-        """As if nobody had been found to be like anybody."""
-        self.pair.between(lambda kept: replace(kept, possible_matches=()))
-
 
 @dataclass
 class Street:
@@ -98,6 +96,10 @@ class Street:
         self.made.append(pair)
         STORED_SECRETS[secret](pair)
         return Asker(pair, self.services.sessions.begin(pair.ade.person_id).token)
+
+    def clear_the_desk(self) -> None:
+        """As if nobody had been found to be like anybody."""
+        self.graph.raw("MATCH (task:Task {kind: $kind}) DETACH DELETE task", kind=MATCH)
 
     def leave(self) -> None:
         """Take everybody away."""
@@ -152,17 +154,13 @@ def test_to_be_found_like_somebody_who_was_described_costs_no_time(
     for one in (plain, other):
         one.step("a request")()
 
-    def before() -> None:
-        plain.forget_likeness()
-        other.forget_likeness()
-
     found = compared_in_time(
         other.step("a request"),
         plain.step("a request"),
         pairs=PAIRS,
         times=TIMES,
         random=Random(SEED),
-        before=before,
+        before=street.clear_the_desk,
     )
 
     record_property("the first request (described)", str(found))

@@ -171,6 +171,7 @@ def test_a_likeness_that_was_found_is_written_down_for_whom_it_protects(
     asked = Asked(asker=ade.person_id, other=keisha.person_id, act=Act.CLAIM, purpose=None)
     for _ in range(2):
         services.consent.disclosures.disclose(ade, asked, an_operation(), lambda *_: None)
+        services.safeguarding.likenesses.keep()
 
     assert lines(services, keisha) == [[Kept.DESCRIPTIONS], [Kept.BETWEEN]]
     assert lines(services, ade) == []
