@@ -31,7 +31,7 @@ NIGHTS = 3
 CODES_A_LINE = 5
 TRY: dict[Capacity, str] = {
     Capacity.ADMINISTRATOR: "who works here, hours, nights on call with gaps, an invitation",
-    Capacity.SAFEGUARDING_LEAD: "every list, an emergency of a colleague's, agreeing",
+    Capacity.SAFEGUARDING_LEAD: "what lies on the desk, every list, lives, agreeing",
     Capacity.IN_TOUCH_WORKER: "a list of people, notes, opening with a purpose",
     Capacity.COORDINATOR: "a list of people, passing on, helping on their screen",
     Capacity.SCREENER: "what is there before the first letters",
@@ -41,6 +41,7 @@ NOTES = (
     "Likes a call after six, never a letter.",
     "Has started at college. Ask about the dog.",
     "Wants to find the photos from the second home.",
+    "Rings from a neighbour's phone. Please leave no message.",
 )
 
 

@@ -138,11 +138,12 @@ class Planting:
             return made.person_id, name
 
         people = [self.services.accounts.person_of(name) for name in with_whom]
-        leave_tasks(self.services, [sign_up()[0] for _ in range(2)])
+        on_a_list, *others = (sign_up()[0] for _ in range(3))
+        leave_tasks(self.services, on_a_list, *others)
         staffing = Staffing(services=self.services, sign_up=sign_up)
         return [
             line
-            for each in staffing.all(people)
+            for each in staffing.all([*people, on_a_list])
             for line in (each.line, *(f"{CODES}{codes}" for codes in each.codes))
         ]
 

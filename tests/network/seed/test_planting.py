@@ -82,7 +82,7 @@ def signed_in(services: Services, name: str, password: str, codes: list[str]) ->
 def wearing(services: Services, planted: dict[str, str], hat: Capacity) -> Actor:
     """Somebody of Oakway's with a hat on."""
     person = actor_of(services, planted, next(a for a in planted if on_the_list(a, hat)))
-    [worn] = services.work.joining.hats(person)
+    worn = next(one for one in services.work.joining.hats(person) if one.capacity is hat)
     return replace(
         person,
         session_id=SessionId(new_id()),
@@ -199,11 +199,18 @@ def test_the_made_up_world_has_things_for_every_hat_to_do(
     assert services.work.exceptions.to_agree(chief)
     assert services.work.exceptions.asking(chief)
     assert any(code for _, code in services.work.running.people(chief))
-    assert {task.kind for task in tasks} >= {
-        DeskKind.ORDER_SAID,
-        DeskKind.REPORTED,
-        DeskKind.UNDER_PRESSURE,
-    }
+    assert DeskKind.UNDER_PRESSURE in {task.kind for task in tasks}
+
+
+def test_on_the_desk_of_each_lead_lies_what_the_made_up_people_have_left(
+    services: Services, planted: dict[str, str], clock: FrozenClock
+) -> None:
+    clock.moment = SystemClock().now()
+    lead = wearing(services, planted, Capacity.SAFEGUARDING_LEAD)
+
+    lies = {line.task.kind for line in services.safeguarding.desk.lines(lead)}
+
+    assert lies >= {DeskKind.ORDER_SAID, DeskKind.REPORTED, DeskKind.POSSIBLE_MATCH}
 
 
 def test_a_listed_person_has_a_map_with_a_history(
