@@ -37,6 +37,8 @@ CODES = "      "
 """Begins the lines of sign-ins.txt that hold printed codes."""
 UNDER_WAY = "seeding"
 DATA = ("neo4j", "keys", "blobs")
+LISTED = 3
+"""So many of those who can sign in are on the lists at work."""
 FIRST_DAY = timedelta(days=420)
 WORDS_IN_PASSWORD = 5
 SAID_EVERY = 50
@@ -143,7 +145,7 @@ class Planting:
         staffing = Staffing(services=self.services, sign_up=sign_up)
         return [
             line
-            for each in staffing.all([*people, on_a_list])
+            for each in staffing.all([*people[:LISTED], on_a_list])
             for line in (each.line, *(f"{CODES}{codes}" for codes in each.codes))
         ]
 
