@@ -18,6 +18,8 @@ from network.keys.sealing import Sealer, key_id_of
 from tests.network.consent.kept_pair import KeptPair
 
 SLOW = 0.004
+LONG = 0.01
+QUICK = 0.003
 CLEAN = """
 MATCH (person:Person) WHERE person.id IN $ids
 OPTIONAL MATCH (person)-[:IN_PAIR|HAS_PROTECTION|HAS_STANDING|DID]->(record)
@@ -37,6 +39,8 @@ class Race:
     two: KeptPair
     narrow: Callable[[], None]
     random: Random
+    spread: float = LONG
+    """By how many seconds either may begin earlier. What is done quickly needs less to overlap."""
     began: dict[str, float] = field(default_factory=dict)
     ended: dict[str, float] = field(default_factory=dict)
     disclosed_at: float | None = None
@@ -44,7 +48,7 @@ class Race:
 
     def run(self) -> None:
         """Let both loose, with a small head start for either."""
-        head_start = self.random.uniform(-0.01, 0.01)
+        head_start = self.random.uniform(-self.spread, self.spread)
         ready = threading.Barrier(2)
         both: dict[str, Callable[[], None]] = {
             "disclosing": self._disclose,

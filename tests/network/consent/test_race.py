@@ -46,6 +46,9 @@ NARROWINGS: dict[str, Callable[[KeptPair, GrantId], None]] = {
 }
 
 
+SPREAD = {"erase": at_once.QUICK}
+
+
 @pytest.fixture
 def two(real_graph: Neo4jGraph, sealer: Sealer, clock: FrozenClock) -> Iterator[KeptPair]:
     """Two people who may write to each other, in a store that commits."""
@@ -63,7 +66,7 @@ def test_nothing_is_disclosed_after_it_was_closed(
     random, seen, begun = Random(how), Counter[str](), two.between()
     yes = hers(two, begun)
     for _ in range(ROUNDS):
-        race = Race(two, lambda: NARROWINGS[how](two, yes), random)
+        race = Race(two, lambda: NARROWINGS[how](two, yes), random, SPREAD.get(how, at_once.LONG))
         race.run()
 
         assert not race.late

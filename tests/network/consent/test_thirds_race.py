@@ -102,6 +102,9 @@ NARROWINGS: dict[str, tuple[Callable[[Three], None], Reason]] = {
 }
 
 
+SPREAD = {"she is erased": at_once.QUICK}
+
+
 @pytest.fixture
 def three(real_graph: Neo4jGraph, sealer: Sealer, clock: FrozenClock) -> Iterator[Three]:
     """Three people in a store that commits."""
@@ -127,7 +130,7 @@ def test_nobody_is_led_through_somebody_who_has_closed(
     narrow, reason = NARROWINGS[how]
     random, seen, begun = Random(how), Counter[str](), _begun(three)
     for _ in range(ROUNDS):
-        race = Race(three, lambda: narrow(three), random)
+        race = Race(three, lambda: narrow(three), random, SPREAD.get(how, at_once.LONG))
         race.run()
 
         assert not race.late
