@@ -8,7 +8,7 @@ import pytest
 
 from network.actor import Actor, Capacity
 from network.backups.journal import Entry, Journal, What
-from network.backups.narrowings import Kept, Narrowings
+from network.backups.narrowings import Kept, Narrowings, State
 from network.bootstrap import Services
 from network.connections.when import read
 from network.consent import store
@@ -17,6 +17,7 @@ from network.consent.kinds import AudienceKind, Purpose, Scope, VetoKind
 from network.consent.model import Asked
 from network.consent.outcomes import Reason
 from network.consent.protection import Audience
+from network.consent.records import to_record
 from network.consent.widening import Pressed
 from network.descriptions.model import Description
 from network.errors import Broken, Unavailable
@@ -262,3 +263,51 @@ def test_closing_works_before_anything_is_confirmed(
         lambda tx: store.lock_two(tx, services.sealer, keisha.person_id, ade.person_id)
     )
     assert (after.between, after.protections) != (before.between, before.protections)
+
+
+def states(services: Services, actor: Actor) -> list[State]:
+    """What the last line of somebody's in the journal holds."""
+    journal = services.erasure.journal
+    assert isinstance(journal, Journal)
+    narrowings = Narrowings(sealer=services.sealer, journal=journal)
+    mine = [one for one in journal.entries() if one.person_id == actor.person_id]
+    return list(narrowings.of(mine[-1]))
+
+
+def test_a_line_about_what_is_between_two_holds_all_of_it_and_whose_it_is(
+    services: Services, two: tuple[Actor, Actor]
+) -> None:
+    keisha, ade = two
+    services.consent.narrowing.block(keisha, ade.person_id, an_operation())
+
+    kept = services.graph.write(
+        lambda tx: store.lock_two(tx, services.sealer, keisha.person_id, ade.person_id)
+    ).between
+    [state] = states(services, keisha)
+    assert kept is not None
+    assert set(state.people) == {keisha.person_id, ade.person_id}
+    assert (state.version, state.record) == (kept.version, to_record(kept))
+
+
+def test_a_line_about_oneself_holds_all_of_it_and_whose_it_is(
+    services: Services, two: tuple[Actor, Actor]
+) -> None:
+    keisha, _ = two
+    services.consent.narrowing.veto(keisha, an_operation(), VetoKind.ABSOLUTE)
+
+    own = services.consent.mine.protections(keisha)
+    [state] = states(services, keisha)
+    assert (state.people, state.version) == ((keisha.person_id,), own.version)
+    assert state.record == to_record(own)
+
+
+def test_a_line_about_a_life_holds_all_of_it_and_whose_it_is(
+    services: Services, two: tuple[Actor, Actor]
+) -> None:
+    keisha, _ = two
+    services.consent.opening.open_to_requests(keisha, an_operation(), PRESSED)
+
+    life = services.graph.read(lambda tx: store.life_of(tx, services.sealer, keisha.person_id))
+    [state] = states(services, keisha)
+    assert (state.people, state.version) == ((keisha.person_id,), life.version)
+    assert state.record == to_record(life)

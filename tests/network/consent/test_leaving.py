@@ -10,12 +10,15 @@ from network.backups.journal import Journal
 from network.blobs.folder import FolderBlobs
 from network.clock import FrozenClock
 from network.consent import store
+from network.consent.kept import Between
 from network.consent.kinds import GrantStatus, VetoKind, WideningKind
 from network.consent.leaving import Leaving
 from network.consent.outcomes import Reason
 from network.consent.outward import Outward
+from network.consent.protection import PossibleMatch
 from network.erasure.use_cases import Erasure
 from network.errors import Broken
+from network.identity import ProtectionId
 from network.keys.sealing import Sealer
 from network.operations.store import once
 from network.operations.use_cases import Operations
@@ -214,3 +217,43 @@ def test_only_what_protects_outlives_and_papers_lose_their_numbers(two: KeptPair
     assert (left.told, left.minors) == ({}, {})
     assert {one.given_by for one in left.grants} == {two.keisha.person_id}
     assert [(one.issuer, one.reference) for one in left.restrictions] == [("", "")]
+
+
+@pytest.mark.parametrize("between", [Between(contact_existed=True), Between(were_tied=True)])
+def test_that_they_were_in_touch_or_tied_outlives_alone(two: KeptPair, between: Between) -> None:
+    assert between.outlives(two.keisha.person_id)
+    assert not Between().outlives(two.keisha.person_id)
+
+
+def test_a_likeness_outlives_too(two: KeptPair) -> None:
+    match = PossibleMatch(
+        id=ProtectionId("m"),
+        described_by=two.keisha.person_id,
+        may_be=two.ade.person_id,
+        found_at=two.clock.now(),
+    )
+
+    left = Between(possible_matches=(match,)).after_leaving(two.keisha.person_id)
+
+    assert left.possible_matches == (match,)
+
+
+def test_what_does_not_open_keeps_nobody_from_leaving(two: KeptPair, erasure: Erasure) -> None:
+    two.narrowing.block(two.keisha, two.ade.person_id, an_operation())
+    two.graph.cypher(
+        "MATCH (:Person {id: $id})-[:IN_PAIR]->(pair:Pair) SET pair.sealed = $sealed",
+        id=two.ade.person_id,
+        sealed=b"broken",
+    )
+
+    erasure.erase(two.ade)
+
+    assert pairs(two) == []
+
+
+def test_whoever_has_to_do_with_somebody_is_known(two: KeptPair) -> None:
+    two.yes(two.ade)
+
+    knew = two.graph.read(lambda tx: store.who_knew(tx, two.ade.person_id))
+
+    assert knew == [two.keisha.person_id]

@@ -48,6 +48,7 @@ from tests.network.consent.pairs import (
     denied,
     facts,
     held,
+    lifted,
     permitted,
     yes,
 )
@@ -324,3 +325,50 @@ def test_no_arrangement_decides_for_a_grown_up_who_was_adopted() -> None:
     arranged = replace(keisha(adoption=ADOPTED, minor=SETTLED), arrangements=(ARRANGED,))
 
     assert answered(BY_POST, arranged) == held(Reason.ADOPTED)
+
+
+def test_a_choice_of_the_adopted_counts_from_its_very_moment() -> None:
+    now = replace(ADOPTED, decided_at=NOW)
+
+    assert answered(WRITES, keisha(adoption=now)) == permitted(Reason.CONSENT)
+
+
+def test_an_adoption_that_two_have_lifted_protects_no_more_when_that_counts() -> None:
+    for at, met in ((LONG_AGO, permitted(Reason.CONSENT)), (NOW, held(Reason.ADOPTED))):
+        gone = replace(ADOPTED, lifted=lifted(*LEADS, at=at))
+        assert answered(WRITES, keisha(adoption=gone)) == met
+
+
+def test_a_child_who_asks_is_led_by_what_was_arranged_for_them() -> None:
+    mine = replace(ARRANGED, person_id=ADE, other_id=KEISHA)
+    child = replace(ade(age=CHILD, minor=SETTLED), arrangements=(mine,))
+
+    assert decided(BY_POST, child).permitted
+
+
+@pytest.mark.parametrize("channel", [Channel.IN_APP, Channel.RELAY_MAIL])
+def test_no_arrangement_reaches_a_child_past_a_worker(channel: Channel) -> None:
+    led = replace(ARRANGED, channels=frozenset({channel}))
+
+    for asked in (replace(WRITES, channel=channel), BY_POST):
+        assert answered(asked, letterbox(arranged=led)) == held(Reason.UNDER_18)
+
+
+def test_what_is_left_to_do_is_said_for_both_where_both_are_children() -> None:
+    heard = Minor(view=ChildView.WANTS, council=Position.AGREES, responsible=(MOTHER,))
+    asked = replace(heard, view=ChildView.NOT_HEARD)
+    both = replace(
+        keisha(age=CHILD, minor=heard), asker=Standing(person_id=ADE, age=CHILD, minor=asked)
+    )
+
+    assert Obligation.HEAR_CHILD in decided(WRITES, both).obligations
+
+
+def test_what_was_arranged_for_another_child_asks_for_nothing_of_this_one() -> None:
+    other = replace(ARRANGED, person_id=SOMEBODY, decision="visits")
+    able = replace(ABLE, decision="visits")
+    child = replace(
+        keisha(age=CHILD, minor=replace(SETTLED, competence=(able,))), arrangements=(other,)
+    )
+
+    assert Obligation.RECORD_COMPETENCE in decided(BY_POST, child).obligations

@@ -7,14 +7,22 @@ from datetime import timedelta
 import pytest
 
 from network.consent.kept import Between, LifeFacts
-from network.consent.kinds import HoldCause, Proof
+from network.consent.kinds import HoldCause, Proof, Purpose, Scope
 from network.consent.lives import AdoptionState, ChildView, DeathState, Position, ResponsibilityKind
 from network.consent.opened import opens_between, opens_life
 from network.consent.protection import CoolOff, Lifted, PossibleMatch, SafeguardingHold
-from network.consent.standing import Adoption, Death, Minor, Responsible
-from network.identity import ProtectionId
+from network.consent.standing import (
+    Adoption,
+    Competence,
+    Death,
+    Minor,
+    OrganisationLed,
+    Responsible,
+)
+from network.consent.telling import Telling
+from network.identity import OrganisationId, ProtectionId
 from tests.network.consent.making import LEADS
-from tests.network.consent.pairs import ADE, ID, KEISHA, LONG_AGO, NOW, block, order
+from tests.network.consent.pairs import ADE, ID, KEISHA, LONG_AGO, NOW, block, order, yes
 
 HALF = Lifted(asked_at=NOW, by=(LEADS[0],))
 BOTH = replace(HALF, by=(LEADS[0], LEADS[1]))
@@ -102,3 +110,105 @@ def test_an_adoption_closes_when_it_is_said_and_opens_when_it_is_lifted() -> Non
     assert not opens_life(LifeFacts(), said)
     assert opens_life(said, lifted)
     assert opens_life(said, LifeFacts())
+
+
+TELLING = Telling(
+    death=ProtectionId(ID), of=KEISHA, to=ADE, worker=LEADS[0], named_by=LEADS[1], named_at=NOW
+)
+ARRANGED = OrganisationLed(
+    id=ProtectionId(ID),
+    person_id=KEISHA,
+    other_id=ADE,
+    organisation_id=OrganisationId("organisation"),
+    led_by=LEADS[0],
+    agreed_by=LEADS[1],
+    decision="letterbox",
+    scopes=frozenset({Scope.LETTERS}),
+    purposes=frozenset({Purpose.RECONNECT}),
+    from_at=LONG_AGO,
+    until=NOW + timedelta(days=30),
+)
+MORE: dict[str, Between] = {
+    "a yes": Between(grants=(yes(),)),
+    "an arrangement": Between(arrangements=(ARRANGED,)),
+    "that a death is told": Between(tellings=(TELLING,)),
+    "a choice of the adopted": Between(decided={KEISHA: NOW}),
+}
+
+
+@pytest.mark.parametrize("what", sorted(MORE))
+def test_whatever_lets_more_happen_opens_by_itself_alone(what: str) -> None:
+    assert opens_between(Between(), MORE[what])
+
+
+@pytest.mark.parametrize("what", sorted(MORE))
+def test_what_was_there_already_and_what_is_taken_away_open_nothing(what: str) -> None:
+    assert not opens_between(MORE[what], MORE[what])
+    assert not opens_between(MORE[what], Between())
+
+
+def test_an_arrangement_that_is_ended_opens_nothing() -> None:
+    ended = replace(ARRANGED, ended_at=NOW)
+
+    assert not opens_between(MORE["an arrangement"], Between(arrangements=(ended,)))
+    assert not opens_between(Between(), Between(arrangements=(ended,)))
+
+
+def test_what_was_lifted_before_and_stays_so_opens_nothing() -> None:
+    for keeps in LIFTED.values():
+        assert not opens_between(keeps(HALF), keeps(HALF))
+    assert not opens_life(
+        LifeFacts(holds=(lifted_hold(HALF),)), LifeFacts(holds=(lifted_hold(HALF),))
+    )
+
+
+def lifted_hold(lifted: Lifted | None, name: str = ID) -> SafeguardingHold:
+    return replace(HOLD, id=ProtectionId(name), lifted=lifted)
+
+
+def test_one_that_is_lifted_among_others_that_are_not_opens() -> None:
+    two = tuple(lifted_hold(None, name) for name in ("first", "second"))
+    first_lifted = (lifted_hold(HALF, "first"), two[1])
+
+    assert opens_between(Between(holds=two), Between(holds=first_lifted))
+    assert opens_life(LifeFacts(holds=two), LifeFacts(holds=first_lifted))
+
+
+def test_one_likeness_that_is_dismissed_among_others_opens() -> None:
+    two = tuple(replace(MATCH, id=ProtectionId(name)) for name in ("first", "second"))
+    dismissed = (replace(two[0], dismissed=HALF), two[1])
+
+    assert opens_between(Between(possible_matches=two), Between(possible_matches=dismissed))
+
+
+ABLE = Competence(
+    id=ProtectionId(ID),
+    decision="letterbox",
+    can_decide=True,
+    assessed_by=LEADS[0],
+    assessed_on=LONG_AGO.date(),
+    review_on=NOW.date(),
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "opens"),
+    [
+        (Minor(), Minor(competence=(ABLE,)), True),
+        (Minor(competence=(ABLE,)), Minor(competence=(ABLE,)), False),
+        (Minor(), Minor(competence=(replace(ABLE, can_decide=False),)), False),
+    ],
+)
+def test_that_a_child_can_decide_opens_when_it_is_new(
+    before: Minor, after: Minor, opens: bool
+) -> None:
+    assert opens_between(Between(minors={KEISHA: before}), Between(minors={KEISHA: after})) is opens
+
+
+def test_somebody_more_who_agrees_for_a_child_opens_and_somebody_who_refuses_closes() -> None:
+    asked = Responsible(kind=ResponsibilityKind.MOTHER, position=Position.NOT_ASKED)
+    before = Between(minors={KEISHA: Minor(responsible=(asked,))})
+
+    for position, opens in ((Position.AGREES, True), (Position.REFUSES, False)):
+        after = Minor(responsible=(replace(asked, position=position),))
+        assert opens_between(before, Between(minors={KEISHA: after})) is opens

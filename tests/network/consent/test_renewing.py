@@ -6,13 +6,15 @@ from datetime import timedelta
 import pytest
 
 from network.clock import FrozenClock
-from network.consent.renewing import Renewing
+from network.consent.kinds import GrantStatus
+from network.consent.leaving import Leaving
+from network.consent.renewing import Renewing, due
 from network.consent.widening import Pressed
 from network.errors import NotFound, StepUpNeeded, WrongMoment
 from network.identity import GrantId
 from network.keys.sealing import Sealer
 from tests.graphs import RollbackGraph
-from tests.network.consent.kept_pair import DAY, KeptPair, an_operation
+from tests.network.consent.kept_pair import DAY, LETTERS, KeptPair, an_operation
 from tests.network.consent.making import WORDS
 
 NEW_WORDS = replace(WORDS, hash="of the words of that day")
@@ -155,3 +157,68 @@ def test_it_needs_the_password_typed_again(two: KeptPair) -> None:
         renewing(two).renew(
             tired, two.keisha.person_id, an_operation(), grant_of(two), wording=WORDS
         )
+
+
+def test_it_is_due_from_the_very_moment_of_its_review(two: KeptPair) -> None:
+    [(_, grant)] = two.mine.to_look_at_again(two.ade)
+    between = two.between()
+    [kept] = [one for one in between.grants if one.id == grant.id]
+
+    assert due(kept, between, kept.review_at)
+    assert not due(kept, between, kept.review_at - timedelta(microseconds=1))
+
+
+def test_a_later_yes_that_was_taken_back_follows_nothing(two: KeptPair) -> None:
+    between = two.between()
+    [mine] = [one for one in between.grants if one.grantor == two.ade.person_id]
+    later = replace(mine, id=GrantId("later"), expires_at=mine.expires_at + DAY)
+
+    assert not due(mine, replace(between, grants=(mine, later)), two.clock.now())
+    for gone in (
+        replace(later, status=GrantStatus.REVOKED),
+        replace(later, epoch=between.epoch + 1),
+    ):
+        assert due(mine, replace(between, grants=(mine, gone)), two.clock.now())
+
+
+def test_renewed_when_it_has_nearly_run_out_it_begins_after_the_wait(two: KeptPair) -> None:
+    [mine] = [one for one in two.between().grants if one.grantor == two.ade.person_id]
+    two.clock.move(mine.expires_at - two.clock.now() - DAY)
+    now = two.clock.now()
+
+    renew(two)
+
+    newest = max(two.between().grants, key=lambda one: one.given_at)
+    assert (newest.valid_from, newest.expires_at) == (now + 2 * DAY, now + 2 * DAY + TWO_YEARS)
+
+
+def test_renewed_early_it_begins_where_the_old_one_ends(two: KeptPair) -> None:
+    [mine] = [one for one in two.between().grants if one.grantor == two.ade.person_id]
+
+    renew(two)
+
+    newest = max(two.between().grants, key=lambda one: one.given_at)
+    assert newest.valid_from == mine.expires_at
+
+
+def test_what_ends_soonest_stands_first(two: KeptPair) -> None:
+    third = KeptPair.make(two.graph, two.sealer, two.clock)
+    with_third = KeptPair(two.graph, two.sealer, two.clock, two.ade, third.keisha)
+    short = replace(LETTERS, lasts=timedelta(days=10))
+    with_third.opening.grant(two.ade, third.keisha.person_id, an_operation(), short)
+    two.clock.move(timedelta(days=6))
+
+    ends = [grant.expires_at for _, grant in two.mine.to_look_at_again(two.ade)]
+
+    assert len(ends) == 2
+    assert ends == sorted(ends)
+
+
+def test_what_was_granted_to_somebody_who_has_gone_is_not_asked_about(two: KeptPair) -> None:
+    leaving = Leaving(sealer=two.sealer)
+    two.graph.write(lambda tx: leaving.before_leaving(tx, two.keisha.person_id))
+    two.graph.cypher(
+        "MATCH (person:Person {id: $id}) DETACH DELETE person", id=two.keisha.person_id
+    )
+
+    assert two.mine.to_look_at_again(two.ade) == []

@@ -15,10 +15,12 @@ from network.consent.acts import Act
 from network.consent.kept import Between
 from network.consent.kinds import (
     AudienceKind,
+    GrantStatus,
     HoldCause,
     Instrument,
     Proof,
     RelativeKind,
+    Scope,
     SecrecyKind,
     VetoKind,
     WideningKind,
@@ -27,11 +29,13 @@ from network.consent.leaving import Leaving
 from network.consent.model import Widening
 from network.consent.protection import Audience, Lifted, Restriction
 from network.consent.widening import Pressed
+from network.desk import store as desk
+from network.desk.model import DeskKind
 from network.errors import OperationReused, WrongMoment
 from network.identity import ProtectionId, new_id
 from network.keys.sealing import Sealer
 from tests.graphs import RollbackGraph
-from tests.network.consent.kept_pair import KeptPair, an_operation
+from tests.network.consent.kept_pair import LETTERS, KeptPair, an_operation
 from tests.network.consent.making import LEADS
 from tests.network.consent.pairs import NOW, cool_off, hold, lifted, order
 
@@ -293,3 +297,98 @@ def test_each_record_counts_how_often_it_was_kept(two: KeptPair) -> None:
     two.graph.write(lambda tx: Leaving(sealer=two.sealer).before_leaving(tx, ade))
     assert _versions(two)["Pair"] == 2
     assert two.between().version == 2
+
+
+def test_a_block_hides_the_past_only_where_that_was_said(two: KeptPair) -> None:
+    for hides in (False, True):
+        two.narrowing.block(two.keisha, two.ade.person_id, an_operation(), hides_past=hides)
+
+    assert [one.hides_past for one in two.between().blocks] == [False, True]
+
+
+def test_an_order_that_is_said_stands_whatever_is_known_of_its_end(two: KeptPair) -> None:
+    known = order(lifted=lifted(*LEADS))
+
+    two.narrowing.say_order(two.keisha, two.ade.person_id, an_operation(), known)
+
+    assert [one.lifted for one in two.between().restrictions] == [None]
+
+
+def test_a_key_of_one_paper_is_refused_for_another(two: KeptPair) -> None:
+    key, ade = an_operation(), two.ade.person_id
+    two.narrowing.say_order(two.keisha, ade, key, order(issuer="one court"))
+
+    with pytest.raises(OperationReused):
+        two.narrowing.say_order(two.keisha, ade, key, order(issuer="another court"))
+
+
+def test_a_report_reaches_the_desk(two: KeptPair) -> None:
+    two.narrowing.report(two.keisha, two.ade.person_id, an_operation())
+
+    [held] = two.between().holds
+    task_id = desk.task_id(two.sealer, DeskKind.REPORTED, held.id)
+    task = two.graph.read(lambda tx: desk.find(tx, two.sealer, task_id))
+    assert task is not None
+    assert (task.about, task.other) == (two.keisha.person_id, two.ade.person_id)
+
+
+def test_a_veto_of_one_person_leads_from_what_is_between_the_two(two: KeptPair) -> None:
+    """So that it is found, and goes on, when that one erases their account and makes another."""
+    two.narrowing.veto(two.keisha, an_operation(), VetoKind.BY_PERSON, person_id=two.ade.person_id)
+
+    knew = two.graph.read(lambda tx: store.who_knew(tx, two.ade.person_id))
+    assert knew == [two.keisha.person_id]
+
+
+def test_letters_last_two_years_and_contact_details_one(two: KeptPair) -> None:
+    now, ade = two.clock.now(), two.ade.person_id
+    contact = replace(LETTERS, scopes=frozenset({Scope.EXIST, Scope.CONTACT}))
+    for terms in (LETTERS, contact):
+        two.opening.grant(two.keisha, ade, an_operation(), terms)
+
+    lasts = [one.expires_at - now for one in two.between().grants]
+    assert lasts == [timedelta(days=730), timedelta(days=365)]
+
+
+def test_a_yes_that_is_taken_back_is_revoked_in_an_epoch_of_its_own(two: KeptPair) -> None:
+    two.yes(two.keisha)
+    [waits] = two.mine.waiting(two.keisha)
+
+    two.narrowing.undo_widening(two.keisha, an_operation(), waits.id, other=two.ade.person_id)
+
+    between = two.between()
+    assert [one.status for one in between.grants] == [GrantStatus.REVOKED]
+    assert between.epoch == 1
+
+
+def test_a_lift_that_is_taken_back_is_kept_as_taken_back(two: KeptPair) -> None:
+    two.narrowing.veto(two.keisha, an_operation(), VetoKind.ABSOLUTE)
+    [veto] = two.mine.protections(two.keisha).vetoes
+    two.opening.lift_veto(two.keisha, an_operation(), veto.id)
+    [waits] = two.mine.waiting(two.keisha)
+    two.narrowing.undo_widening(two.keisha, an_operation(), waits.id)
+
+    [kept] = two.mine.protections(two.keisha).vetoes
+    assert kept.lifted is not None
+    assert kept.lifted.undone_at == two.clock.now()
+
+
+def test_a_lift_is_past_taking_back_from_the_very_moment_it_counts(two: KeptPair) -> None:
+    two.narrowing.veto(two.keisha, an_operation(), VetoKind.ABSOLUTE)
+    [veto] = two.mine.protections(two.keisha).vetoes
+    two.opening.lift_veto(two.keisha, an_operation(), veto.id)
+    [waits] = two.mine.waiting(two.keisha)
+    two.clock.move(timedelta(days=2))
+
+    with pytest.raises(WrongMoment):
+        two.narrowing.undo_widening(two.keisha, an_operation(), waits.id)
+
+
+def test_letting_know_after_all_is_written_down_as_that(two: KeptPair) -> None:
+    two.narrowing.keep_from(two.keisha, an_operation(), A_HOME)
+    [secrecy] = two.mine.protections(two.keisha).secrecies
+
+    two.opening.let_know(two.keisha, an_operation(), secrecy.id)
+
+    mine = two.keisha.person_id
+    assert _own_record(two)[-1] == (Event.OPENED, mine, Act.LET_KNOW)

@@ -200,3 +200,7 @@ def test_an_emergency_opens_nothing_for_other_hats_purposes_or_across_an_order()
     assert not decided(replace(LEAD, capacity=Capacity.COORDINATOR), found).permitted
     assert not decided(replace(LEAD, purpose=Purpose.WELFARE_CHECK), found).permitted
     assert answered(LEAD, replace(found, restrictions=(order(),))) == denied(Reason.ORDER)
+
+
+def test_the_last_of_a_day_is_read() -> None:
+    assert decided(READS, working(people_left=1)).permitted
