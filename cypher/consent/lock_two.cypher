@@ -2,7 +2,7 @@
 // params: first, second, pairId, around
 // returns: one
 // expect: NodeUniqueIndexSeek
-// most-db-hits: 240
+// most-db-hits: 280
 // Locks two people in the order of their ids, then what is between them, then reads all of it,
 // and what a question needs besides: who they say they are, what they say they shared, what stands
 // for it and, if asked, everybody around them; and whether writing is held off (docs/adr/0012).

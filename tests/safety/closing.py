@@ -143,6 +143,7 @@ def _match(pair: Pair) -> None:
     )
     disclosures = pair.here.services.consent.disclosures
     disclosures.disclose(two.ade, asked, an_operation(), lambda *_: None)
+    pair.here.services.safeguarding.likenesses.keep()
 
 
 def _order_at_work(pair: Pair) -> None:
