@@ -1,6 +1,6 @@
 """Choosing, as an adult, to be reached by one other person: what is kept of it, and how long."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -13,9 +13,12 @@ from network.consent.ports import NobodyAtWork, NothingKnown
 from network.consent.standing import Age
 from network.consent.widening import NOT_PRESSED, Pressed
 from network.errors import OperationReused, StepUpNeeded
+from network.graph.door import Tx
+from network.identity import PersonId
 from network.keys.sealing import Sealer
 from tests.graphs import RollbackGraph
 from tests.network.consent.kept_pair import DAY, KeptPair, an_operation
+from tests.network.consent.making import ADULT
 from tests.network.consent.pairs import CHILD
 
 
@@ -82,19 +85,27 @@ def test_from_somebody_who_is_not_shown_to_be_grown_up_it_counts_for_nothing(
     two: KeptPair,
 ) -> None:
     nothing = NothingKnown()
-    sources = Sources(pasts=nothing, likenesses=nothing, work=NobodyAtWork(), ages=Children())
+    ages = OneChild(two.keisha.person_id)
+    sources = Sources(pasts=nothing, likenesses=nothing, work=NobodyAtWork(), ages=ages)
     changing = replace(two.changing, finder=Finder(sealer=two.sealer, sources=sources))
 
     Deciding(changing=changing).may_reach_me(two.keisha, two.ade.person_id, an_operation())
 
     assert two.between().decided == {}
 
+    Deciding(changing=changing).may_reach_me(two.ade, two.keisha.person_id, an_operation())
 
-class Children:
-    """Everybody is shown to be a child."""
+    assert set(two.between().decided) == {two.ade.person_id}
 
-    def of(self, *_: object) -> Age:
-        return CHILD
+
+@dataclass(frozen=True)
+class OneChild:
+    """One is shown to be a child, and everybody else to be grown up."""
+
+    child: PersonId
+
+    def of(self, _tx: Tx, person: PersonId) -> Age:
+        return CHILD if person == self.child else ADULT
 
 
 def test_a_quiet_yes_holds_everything_about_who_said_it(two: KeptPair) -> None:
