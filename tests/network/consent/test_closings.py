@@ -311,3 +311,15 @@ def test_a_line_about_a_life_holds_all_of_it_and_whose_it_is(
     [state] = states(services, keisha)
     assert (state.people, state.version) == ((keisha.person_id,), life.version)
     assert state.record == to_record(life)
+
+
+def test_a_line_about_two_holds_what_is_ones_own_as_ones_own(
+    services: Services, two: tuple[Actor, Actor]
+) -> None:
+    keisha, ade = two
+    services.consent.narrowing.veto(
+        keisha, an_operation(), VetoKind.BY_PERSON, person_id=ade.person_id
+    )
+
+    own = [one for one in states(services, keisha) if one.kept is Kept.OWN]
+    assert [one.people for one in own] == [(keisha.person_id,)]

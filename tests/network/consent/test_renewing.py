@@ -202,15 +202,17 @@ def test_renewed_early_it_begins_where_the_old_one_ends(two: KeptPair) -> None:
 
 
 def test_what_ends_soonest_stands_first(two: KeptPair) -> None:
-    third = KeptPair.make(two.graph, two.sealer, two.clock)
-    with_third = KeptPair(two.graph, two.sealer, two.clock, two.ade, third.keisha)
-    short = replace(LETTERS, lasts=timedelta(days=10))
-    with_third.opening.grant(two.ade, third.keisha.person_id, an_operation(), short)
-    two.clock.move(timedelta(days=6))
+    """Whoever they are: here those whose ids come first end last."""
+    thirds = [KeptPair.make(two.graph, two.sealer, two.clock).keisha for _ in range(3)]
+    for number, third in enumerate(sorted(thirds, key=lambda one: one.person_id)):
+        pair = KeptPair(two.graph, two.sealer, two.clock, two.ade, third)
+        terms = replace(LETTERS, lasts=timedelta(days=12 - number))
+        pair.opening.grant(two.ade, third.person_id, an_operation(), terms)
+    two.clock.move(timedelta(days=7))
 
     ends = [grant.expires_at for _, grant in two.mine.to_look_at_again(two.ade)]
 
-    assert len(ends) == 2
+    assert len(ends) == 4
     assert ends == sorted(ends)
 
 

@@ -350,6 +350,20 @@ def test_letters_last_two_years_and_contact_details_one(two: KeptPair) -> None:
     assert lasts == [timedelta(days=730), timedelta(days=365)]
 
 
+def test_a_short_yes_is_looked_at_again_when_half_of_it_is_over(two: KeptPair) -> None:
+    now, short = two.clock.now(), replace(LETTERS, lasts=timedelta(days=10))
+
+    two.opening.grant(two.keisha, two.ade.person_id, an_operation(), short)
+
+    assert [one.review_at - now for one in two.between().grants] == [timedelta(days=5)]
+
+
+def test_it_is_kept_that_the_quiet_question_was_asked(two: KeptPair) -> None:
+    two.yes(two.keisha)
+
+    assert [one.asked_quietly for one in two.mine.waiting(two.keisha)] == [True]
+
+
 def test_a_yes_that_is_taken_back_is_revoked_in_an_epoch_of_its_own(two: KeptPair) -> None:
     two.yes(two.keisha)
     [waits] = two.mine.waiting(two.keisha)
