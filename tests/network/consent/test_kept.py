@@ -336,6 +336,19 @@ def test_what_can_not_be_read_is_closed_and_can_still_be_closed_further(two: Kep
     assert veto.person_id == two.ade.person_id
 
 
+def test_whoever_begins_something_where_nothing_can_be_read_is_answered_too(
+    two: KeptPair,
+) -> None:
+    closes(two, "block")
+    two.graph.cypher(
+        "MATCH (:Person {id: $id})-[:IN_PAIR]->(pair:Pair) SET pair.sealed = $sealed",
+        id=two.ade.person_id,
+        sealed=b"broken",
+    )
+
+    assert two.answer(Act.REQUEST) == (Outcome.DENY, Reason.BROKEN)
+
+
 def test_an_older_record_that_is_put_back_is_noticed(two: KeptPair) -> None:
     two.both_say_yes()
     (before,) = _sealed(two)

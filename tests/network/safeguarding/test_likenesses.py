@@ -1,12 +1,15 @@
 """A likeness that was found lies on the desk at once, and holds between the two straight after."""
 
+from dataclasses import replace
+
 from network.consent.acts import Act
 from network.consent.kinds import Purpose
 from network.consent.model import Asked, Decision
 from network.consent.outcomes import Outcome, Reason
 from network.desk.model import DeskKind
+from network.identity import ProtectionId, new_id
 from tests.network.safeguarding.scene import Scene, step
-from tests.network.safeguarding.test_matches import a_match
+from tests.network.safeguarding.test_matches import RAY, a_match
 
 
 def answer(scene: Scene, act: Act) -> Decision:
@@ -25,7 +28,8 @@ def test_it_lies_on_the_desk_at_once_and_is_kept_by_the_worker_once(scene: Scene
     assert kept == (1, 0)
     [match] = scene.between().possible_matches
     assert match.id == task.record_id
-    assert (match.described_by, match.may_be, match.found_at) == (task.about, task.other, task.at)
+    assert (match.described_by, match.may_be) == (scene.her, scene.him)
+    assert match.found_at == task.at
 
 
 def test_whoever_asks_before_it_is_kept_is_held_as_after(scene: Scene) -> None:
@@ -53,3 +57,18 @@ def test_with_one_of_them_gone_there_is_nothing_to_keep(scene: Scene) -> None:
     scene.services.erasure.erase(scene.uncle.fresh())
 
     assert scene.services.safeguarding.likenesses.keep() == 0
+
+
+def test_of_two_descriptions_that_fit_each_comes_to_the_desk_in_its_turn(scene: Scene) -> None:
+    a_match(scene)
+    other = replace(RAY, id=ProtectionId(new_id()), at=scene.clock.now())
+    scene.services.protecting.describe(scene.tia.fresh(), other)
+
+    for _ in range(3):
+        answer(scene, Act.REQUEST)
+        scene.services.safeguarding.likenesses.keep()
+
+    tasks = scene.tasks(DeskKind.POSSIBLE_MATCH)
+    kept = {one.id for one in scene.between().possible_matches}
+    assert len(tasks) == 2
+    assert kept == {task.record_id for task in tasks}
