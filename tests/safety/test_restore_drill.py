@@ -209,8 +209,9 @@ def test_a_backup_made_while_people_write_is_one_moment(world: World) -> None:
     for writer in writers:
         writer.start()
     backups = []
-    for number in range(3):
-        _until(lambda: len(written) > 5 * (number + 1))  # noqa: B023 - called within the round
+    for _ in range(3):
+        before = len(written)
+        _until(lambda: len(written) > before + 5)  # noqa: B023 - called within the round
         backups.append(here.backups.back_up())
     stop.set()
     for writer in writers:
