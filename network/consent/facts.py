@@ -115,11 +115,11 @@ class Finder:
         )
 
     def _standing(self, tx: Tx, person: PersonId, life: LifeFacts, between: Between) -> Standing:
-        decided = between.decided.get(person, life.adoption.decided_at)
+        adoption, decided = life.adoption, between.decided.get(person)
         return Standing(
             person_id=person,
             age=self.sources.ages.of(tx, person),
-            adoption=replace(life.adoption, decided_at=decided),
+            adoption=replace(adoption, decided_at=decided) if decided else adoption,
             death=life.death,
             minor=between.minors.get(person),
         )

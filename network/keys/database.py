@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import Any
 
 from network.durable import PRIVATE_FILE, private_folder
 from network.errors import Broken, Unavailable
@@ -72,14 +73,22 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection for a statement that changes nothing."""
-        with _ours():
+        try:
             yield self._connection()
+        except (sqlite3.Error, OSError) as error:
+            raise _ours(error) from None
+
+    def one(self, statement: str, *params: object) -> Any:
+        """The first row of a statement that changes nothing, or None."""
+        try:
+            return self._connection().execute(statement, params).fetchone()
+        except (sqlite3.Error, OSError) as error:
+            raise _ours(error) from None
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a transaction, on the disk when the block ends."""
-        with _ours():
-            db = self._connection()
+        with self.reading() as db:
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -169,11 +178,7 @@ def _in_log_mode(db: sqlite3.Connection) -> None:
             return
 
 
-@contextmanager
-def _ours() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError:
-        raise Unavailable from None
-    except (sqlite3.DatabaseError, OSError):
-        raise Broken("The key store can't be read.") from None
+def _ours(error: Exception) -> Exception:
+    if isinstance(error, sqlite3.OperationalError):
+        return Unavailable()
+    return Broken("The key store can't be read.")

@@ -112,6 +112,6 @@ def _padded(text: bytes) -> bytes:
     return len(text).to_bytes(LENGTH_BYTES, "big") + text.ljust(size - LENGTH_BYTES, b"\0")
 
 
-def _unpadded(padded: bytes) -> bytes:
+def _unpadded(padded: bytes) -> str:
     size = int.from_bytes(padded[:LENGTH_BYTES], "big")
-    return padded[LENGTH_BYTES : LENGTH_BYTES + size]
+    return padded[LENGTH_BYTES : LENGTH_BYTES + size].decode()

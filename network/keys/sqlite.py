@@ -34,20 +34,19 @@ class SqliteKeys:
         return key
 
     def newest(self, owner: str) -> DataKey:
-        with self.database.reading() as db:
-            row = db.execute(
-                "SELECT id, wrapped, outer_version FROM data_key"
-                " WHERE owner = ? ORDER BY seq DESC LIMIT 1",
-                (owner,),
-            ).fetchone()
+        row = self.database.one(
+            "SELECT id, wrapped, outer_version FROM data_key"
+            " WHERE owner = ? ORDER BY seq DESC LIMIT 1",
+            owner,
+        )
         return self._opened(owner, row)
 
     def key(self, owner: str, key_id: bytes) -> DataKey:
-        with self.database.reading() as db:
-            row = db.execute(
-                "SELECT id, wrapped, outer_version FROM data_key WHERE owner = ? AND id = ?",
-                (owner, key_id),
-            ).fetchone()
+        row = self.database.one(
+            "SELECT id, wrapped, outer_version FROM data_key WHERE owner = ? AND id = ?",
+            owner,
+            key_id,
+        )
         return self._opened(owner, row)
 
     def ids(self, owner: str) -> list[bytes]:
@@ -57,8 +56,7 @@ class SqliteKeys:
 
     def owner_of(self, key_id: bytes) -> str | None:
         """Whose key it is, or None where it is gone."""
-        with self.database.reading() as db:
-            row = db.execute("SELECT owner FROM data_key WHERE id = ?", (key_id,)).fetchone()
+        row = self.database.one("SELECT owner FROM data_key WHERE id = ?", key_id)
         return None if row is None else str(row[0])
 
     def owners(self) -> Iterator[str]:
@@ -134,10 +132,7 @@ class SqliteKeys:
         return DataKey(key_id, self.wrapper.open_data_key(owner, key_id, wrapped, version))
 
     def _index_key(self, name: str) -> bytes | None:
-        with self.database.reading() as db:
-            row = db.execute(
-                "SELECT wrapped, outer_version FROM index_key WHERE name = ?", (name,)
-            ).fetchone()
+        row = self.database.one("SELECT wrapped, outer_version FROM index_key WHERE name = ?", name)
         return None if row is None else self.wrapper.open_index_key(name, *row)
 
     def _make_index_key(self, name: str) -> None:

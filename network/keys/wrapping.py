@@ -1,7 +1,6 @@
 """Wrapping keys with the outer key: AES-256-GCM-SIV, with whose key it is bound in."""
 
 import secrets
-from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
@@ -13,11 +12,12 @@ NONCE_BYTES = 12
 PROOF = b"this key store"
 
 
-@dataclass(frozen=True)
 class Wrapper:
     """Wraps and unwraps. A wrapped key moved to another owner or id doesn't open."""
 
-    outer: Outer
+    def __init__(self, outer: Outer) -> None:
+        self._outer = outer
+        self._ready: tuple[bytes, AESGCMSIV] | None = None
 
     def data_key(self, owner: str, key_id: bytes, secret: bytes, version: int) -> bytes:
         """Wrap an owner's data key."""
@@ -48,16 +48,21 @@ class Wrapper:
 
     def _wrap(self, secret: bytes, version: int, what: str) -> bytes:
         nonce = secrets.token_bytes(NONCE_BYTES)
-        cipher = AESGCMSIV(self.outer.secret(version))
-        return nonce + cipher.encrypt(nonce, secret, _bound(what, version))
+        return nonce + self._cipher(version).encrypt(nonce, secret, _bound(what, version))
 
     def _unwrap(self, wrapped: bytes, version: int, what: str) -> bytes:
-        cipher = AESGCMSIV(self.outer.secret(version))
         nonce, rest = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
         try:
-            return cipher.decrypt(nonce, rest, _bound(what, version))
+            return self._cipher(version).decrypt(nonce, rest, _bound(what, version))
         except (InvalidTag, ValueError):
             raise Broken from None
+
+    def _cipher(self, version: int) -> AESGCMSIV:
+        """The cipher of the outer key as it is held now; the last one is kept ready."""
+        secret, ready = self._outer.secret(version), self._ready
+        if ready is None or ready[0] != secret:
+            ready = self._ready = (secret, AESGCMSIV(secret))
+        return ready[1]
 
 
 def _bound(what: str, version: int) -> bytes:
