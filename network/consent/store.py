@@ -51,9 +51,8 @@ class Two:
 
 @dataclass(frozen=True, kw_only=True)
 class One:
-    """A locked person and what is kept of them."""
+    """What is kept of a locked person."""
 
-    person_id: PersonId
     protections: Protections
     life: LifeFacts
     protection_id: str
@@ -232,7 +231,6 @@ def _one(sealer: Sealer, person_id: PersonId, row: Row) -> One:
     own = _opened(sealer, person_id, row, "protection", Protections)
     life = _opened(sealer, person_id, row, "standing", LifeFacts)
     return One(
-        person_id=person_id,
         protections=own or Protections(),
         life=life or LifeFacts(),
         protection_id=row["protectionId"] or new_id(),

@@ -18,7 +18,7 @@ from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId
 from network.safeguarding.deaths import SOMEBODY_ELSE
 from network.safeguarding.gate import LEADS
-from network.safeguarding.on_lists import Change, Listed, There, Written
+from network.safeguarding.on_lists import Change, OnLists, There, Written
 from network.safeguarding.settling import ask, settle
 
 ABOUT_AN_ADOPTION = (DeskKind.ADOPTION_REPORTED,)
@@ -78,7 +78,7 @@ class AdoptionSeen:
 class Adoptions:
     """Reporting, attesting and taking back that somebody was adopted."""
 
-    listed: Listed
+    listed: OnLists
 
     def report(self, actor: Actor, place: AssignmentId, operation_id: OperationId) -> None:
         """Say that somebody on a list was adopted. It protects at once; nobody is told."""

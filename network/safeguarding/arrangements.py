@@ -19,7 +19,7 @@ from network.identity import OperationId, PersonId, ProtectionId
 from network.safeguarding.children import Two, begun, between_two, keep_between
 from network.safeguarding.deaths import SOMEBODY_ELSE
 from network.safeguarding.gate import LEADS
-from network.safeguarding.on_lists import Listed, There, Written
+from network.safeguarding.on_lists import OnLists, There, Written
 
 MOST_TIMES = 12
 LASTS_AT_MOST = timedelta(days=366)
@@ -76,7 +76,7 @@ def ended(between: Between, which: ProtectionId, now: datetime) -> Between:
 class Arrangements:
     """Proposing, agreeing to and ending what is arranged for a child. Nothing is delivered here."""
 
-    listed: Listed
+    listed: OnLists
 
     def propose(self, actor: Actor, two: Two, operation_id: OperationId, plan: Plan) -> None:
         """Propose it, and be the worker through whose hands everything goes. It opens nothing."""

@@ -16,7 +16,7 @@ from network.errors import Invalid
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId
 from network.people.model import NAME_LIMIT
-from network.safeguarding.on_lists import Listed, There, Written
+from network.safeguarding.on_lists import OnLists, There, Written
 from network.work.model import REASON_LIMIT
 
 MOST = 100
@@ -66,7 +66,7 @@ class Assessed:
 class Capacities:
     """Writing records of capacity, and reading those of one's own organisation."""
 
-    listed: Listed
+    listed: OnLists
 
     def write(
         self, actor: Actor, place: AssignmentId, operation_id: OperationId, assessed: Assessed

@@ -22,7 +22,7 @@ from network.errors import Broken, Invalid
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId
 from network.people.model import NAME_LIMIT
-from network.safeguarding.on_lists import Listed, There, Written
+from network.safeguarding.on_lists import OnLists, There, Written
 from network.work.model import REASON_LIMIT
 
 MOST_RESPONSIBLE = 12
@@ -87,7 +87,7 @@ def changed(between: Between, child: PersonId, minor: Minor) -> Between:
 class Children:
     """Writing down what is settled about a child and one other, by whoever has both on a list."""
 
-    listed: Listed
+    listed: OnLists
 
     def say_status(
         self, actor: Actor, two: Two, operation_id: OperationId, status: LegalStatus
@@ -255,7 +255,7 @@ class Children:
             raise Invalid(problems)
 
 
-def between_two(tx: Tx, listed: Listed, there: There) -> Between:
+def between_two(tx: Tx, listed: OnLists, there: There) -> Between:
     """What is between the child and the other one. Raises Broken where it doesn't open."""
     between = store.lock_two(tx, listed.sealer, there.person, there.other).between
     if between is None:
@@ -263,7 +263,7 @@ def between_two(tx: Tx, listed: Listed, there: There) -> Between:
     return between
 
 
-def keep_between(tx: Tx, listed: Listed, there: There, between: Between) -> None:
+def keep_between(tx: Tx, listed: OnLists, there: There, between: Between) -> None:
     """Keep it: both are locked."""
     two = store.lock_two(tx, listed.sealer, there.person, there.other)
     store.put_between(tx, listed.sealer, two, between)

@@ -17,7 +17,7 @@ from network.errors import Invalid, NotPermitted, WrongMoment
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId
 from network.safeguarding.gate import LEADS
-from network.safeguarding.on_lists import Change, Listed, There, Written
+from network.safeguarding.on_lists import Change, OnLists, There, Written
 from network.safeguarding.settling import ask, settle
 from network.work.model import REASON_LIMIT
 
@@ -95,7 +95,7 @@ class DeathSeen:
 class Deaths:
     """Reporting, verifying and taking back that somebody has died."""
 
-    listed: Listed
+    listed: OnLists
 
     def report(
         self,

@@ -11,15 +11,15 @@ from network.errors import TooLarge
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId
 from network.safeguarding.acting import Ask
+from network.safeguarding.by_leads import ByLeads
 from network.safeguarding.kinds import Deed
-from network.safeguarding.listed import Listed
 
 
 @dataclass(frozen=True, kw_only=True)
 class Describing:
     """What a safeguarding lead keeps among somebody's own descriptions."""
 
-    listed: Listed
+    listed: ByLeads
 
     def enter(
         self, actor: Actor, operation_id: OperationId, about: AssignmentId, description: Description

@@ -16,9 +16,9 @@ from network.desk.model import Half
 from network.errors import Invalid, NotFound
 from network.identity import AssignmentId, OperationId, PersonId, ProtectionId, TaskId
 from network.safeguarding.acting import Acting, Ask, Change, Kept, Scene
+from network.safeguarding.by_leads import ByLeads
 from network.safeguarding.halves import changed, first_half, stopped
 from network.safeguarding.kinds import Deed
-from network.safeguarding.listed import Listed
 
 LONGEST = 183
 """The most days for which a hold is placed or made longer: then a human being looks again."""
@@ -32,7 +32,7 @@ class Holds:
     """What a safeguarding lead does about holds."""
 
     acting: Acting
-    listed: Listed
+    listed: ByLeads
 
     def place(
         self,

@@ -10,7 +10,7 @@ from network.safeguarding.capacities import Capacities
 from network.safeguarding.children import Children
 from network.safeguarding.deaths import Deaths
 from network.safeguarding.gate import SafeguardingGate
-from network.safeguarding.on_lists import Listed
+from network.safeguarding.on_lists import OnLists
 from network.safeguarding.still_here import StillHere
 from network.safeguarding.tellings import Tellings
 from network.safeguarding.waiting import Waiting
@@ -34,7 +34,7 @@ class LifeParts:
 def put_together(gate: SafeguardingGate, consent: ConsentParts) -> LifeParts:
     """Every part behind the same gate, with what the decision is told of ages and pasts."""
     told = consent.finder.sources
-    listed = Listed(gate=gate, ages=told.ages, pasts=told.pasts)
+    listed = OnLists(gate=gate, ages=told.ages, pasts=told.pasts)
     return LifeParts(
         deaths=Deaths(listed=listed),
         tellings=Tellings(listed=listed),

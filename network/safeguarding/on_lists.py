@@ -75,7 +75,7 @@ class Written:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listed:
+class OnLists:
     """Lets somebody at work near those who are on a list."""
 
     gate: SafeguardingGate

@@ -15,9 +15,9 @@ from network.desk.model import Half
 from network.errors import Invalid, WrongMoment
 from network.identity import AssignmentId, OperationId, PersonId, ProtectionId, TaskId
 from network.safeguarding.acting import Acting, Ask, Kept, Scene
+from network.safeguarding.by_leads import ByLeads
 from network.safeguarding.halves import changed, first_half, found, stopped
 from network.safeguarding.kinds import Deed
-from network.safeguarding.listed import Listed
 
 REVIEW_WITHIN = timedelta(days=183)
 """A human being looks at every order again within six months (security research 6.3)."""
@@ -60,7 +60,7 @@ class Orders:
     """What a safeguarding lead does about orders."""
 
     acting: Acting
-    listed: Listed
+    listed: ByLeads
 
     def enter(
         self, actor: Actor, task_id: TaskId, operation_id: OperationId, protected: int, terms: Terms

@@ -9,13 +9,13 @@ from network.desk.use_cases import Desk
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
 from network.safeguarding.acting import Acting
+from network.safeguarding.by_leads import ByLeads
 from network.safeguarding.cool_offs import CoolOffs
 from network.safeguarding.days import Days
 from network.safeguarding.describing import Describing
 from network.safeguarding.gate import SafeguardingGate
 from network.safeguarding.holds import Holds
 from network.safeguarding.likenesses import Likenesses
-from network.safeguarding.listed import Listed
 from network.safeguarding.looking import Looking
 from network.safeguarding.matches import Matches
 from network.safeguarding.orders import Orders
@@ -56,7 +56,7 @@ def put_together(
     )
     desk = Desk(graph=graph, sealer=sealer, clock=clock, gate=gate)
     acting = Acting(sealer=sealer, clock=clock, gate=gate)
-    listed = Listed(acting=acting)
+    listed = ByLeads(acting=acting)
     return SafeguardingParts(
         gate=gate,
         desk=desk,

@@ -19,7 +19,7 @@ from network.errors import Broken, NotFound, WrongMoment
 from network.graph.door import Tx
 from network.identity import AssignmentId, OperationId, PersonId, ProtectionId
 from network.safeguarding.gate import LEADS
-from network.safeguarding.on_lists import Listed, There, Written
+from network.safeguarding.on_lists import OnLists, There, Written
 from network.willingness import store as willingness
 from network.work import store as work_store
 from network.work.kinds import AssignmentKind
@@ -64,7 +64,7 @@ class MineToTell:
 class Tellings:
     """Naming who tells whom, and writing down that it was said."""
 
-    listed: Listed
+    listed: OnLists
 
     def to_tell(self, actor: Actor, dead: AssignmentId) -> Everybody:
         """Who had a tie or an attested past with somebody who has died, for a lead."""

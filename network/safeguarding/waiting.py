@@ -10,7 +10,7 @@ from network.graph.door import Tx
 from network.identity import AssignmentId, PersonId
 from network.safeguarding.deaths import LOOK_WITHIN
 from network.safeguarding.gate import LEADS
-from network.safeguarding.on_lists import Listed
+from network.safeguarding.on_lists import OnLists
 from network.work import gate, store
 from network.work.kinds import AssignmentKind
 from network.work.model import Assignment
@@ -35,7 +35,7 @@ class Waits:
 class Waiting:
     """Reads the desk for a lead. Nothing of a life is read: only that something waits."""
 
-    listed: Listed
+    listed: OnLists
 
     def here(self, actor: Actor) -> list[Waits]:
         """The urgent first, then the oldest."""

@@ -387,6 +387,14 @@ def test_nothing_is_disclosed_while_writing_is_held_off(two: KeptPair, shut: str
     assert happened == []
 
 
+def test_of_somebody_who_is_not_there_nothing_is_locked(two: KeptPair) -> None:
+    gone = PersonId(new_id())
+
+    found = two.graph.write(lambda tx: store.lock_one(tx, two.sealer, gone))
+
+    assert found is None
+
+
 def test_nobody_asks_for_another(two: KeptPair) -> None:
     with pytest.raises(NotPermitted):
         two.disclosures.disclose(

@@ -19,7 +19,7 @@ from network.work.model import Assignment
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listed:
+class ByLeads:
     """Acts about people on the lists of the lead's organisation."""
 
     acting: Acting
