@@ -142,6 +142,7 @@ class _Parts(WayIn):
             clock=self.clock,
             recovery=self.recovery,
             mine=self.consent.mine,
+            protecting=self.protecting,
             reviews=self.safeguarding.reviews,
             work=self.work,
         )

@@ -11,6 +11,7 @@ class Kind(StrEnum):
     RECOVERY = "recovery"
     WIDENING = "widening"
     GRANT_REVIEW = "grant_review"
+    ORDER_PAST = "order_past"
     LOOKED = "looked"
     CODE = "code"
     EMERGENCY = "emergency"

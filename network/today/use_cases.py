@@ -7,6 +7,7 @@ from network.accounts.recovery import Recovery
 from network.actor import Actor
 from network.clock import Clock
 from network.consent.mine import Mine
+from network.descriptions.use_cases import Protecting
 from network.safeguarding.reviews import Reviews
 from network.today.model import Kind, Waiting, some
 from network.work.back_in import HELPERS
@@ -16,6 +17,8 @@ from network.work.parts import AtWorkParts
 from network.work.running import ADMINISTRATORS
 
 LOOKED_LATELY = timedelta(days=7)
+# Nothing opens when an order ends, so it is said for four weeks and then no more.
+ORDER_PAST_LATELY = timedelta(days=28)
 MOST = 50
 
 
@@ -26,6 +29,7 @@ class Today:
     clock: Clock
     recovery: Recovery
     mine: Mine
+    protecting: Protecting
     reviews: Reviews
     work: AtWorkParts
 
@@ -41,6 +45,7 @@ class Today:
                 min((one.effective_at for one in widenings), default=None),
             ),
             *some(Kind.GRANT_REVIEW, self._to_review(actor)),
+            *some(Kind.ORDER_PAST, self._orders_past(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
             *some(Kind.CODE, self._codes(actor)),
         )
@@ -57,6 +62,20 @@ class Today:
         if actor.helped_by is not None:
             return ()
         return tuple(grant.id for grant in self.reviews.mine(actor))
+
+    def _orders_past(self, actor: Actor) -> tuple[str, ...]:
+        # Whom somebody keeps away is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        now = self.clock.now()
+        today = now.date()
+        return tuple(
+            one.id
+            for one in self.protecting.mine(actor).standing(now)
+            if one.order is not None
+            and one.order.expires is not None
+            and one.order.expires < today <= one.order.expires + ORDER_PAST_LATELY
+        )
 
     def _looked(self, actor: Actor) -> tuple[str, ...]:
         since = self.clock.now() - LOOKED_LATELY

@@ -9,6 +9,7 @@ import pytest
 
 from network.actor import Actor
 from network.bootstrap import Services
+from network.clock import FrozenClock
 from network.connections.kinds import Feeling, State
 from network.connections.when import read
 from network.consent.kinds import WIDENING_DELAY, Instrument, RelativeKind
@@ -18,6 +19,7 @@ from network.errors import Invalid, NotFound, NotPermitted, OperationReused, Ste
 from network.identity import ItemId, OrganisationId, PersonId, ProtectionId, StaffId, new_id
 from network.people import store as people
 from network.people.born import BirthSaid, BirthSource
+from network.today.model import Kind
 from tests.accounts import Somebody, somebody
 from tests.conftest import MOMENT
 from tests.graphs import RollbackGraph
@@ -327,3 +329,20 @@ class TestAskingOnce:
         services.protecting.describe(actor, ray(connection_id=one.id))
 
         assert not services.protecting.to_ask(actor, one)
+
+
+def test_the_last_day_of_an_order_that_i_told_of_is_said_to_me_and_opens_nothing(
+    services: Services, clock: FrozenClock, finds: Finds
+) -> None:
+    last = MOMENT.date() + timedelta(days=3)
+    described = ray(order=SaidOrder(expires=last))
+    tia = protected(services, described)
+    his = somebody_called(services, "Ray Brand")
+    said = []
+    for days in (3, 1, 27, 1):
+        clock.move(timedelta(days=days))
+        said.append([(one.kind, one.ids) for one in services.today.for_me(tia)])
+
+    past = [(Kind.ORDER_PAST, (described.id,))]
+    assert said == [[], past, past, []]
+    assert finds(his, tia) == [(tia.person_id, his.person_id)]
