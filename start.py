@@ -169,8 +169,8 @@ def _unknown(name: str) -> int:
 
 
 def _tests(*more: str) -> list[str | Path]:
-    """The words that run the tests on one worker more than processors: they wait for servers."""
-    workers = os.environ.get("TEST_WORKERS") or str((os.cpu_count() or 1) + 1)
+    """The words that run the tests on as many workers as processors: each has a server beside."""
+    workers = os.environ.get("TEST_WORKERS") or str(os.cpu_count() or 1)
     words: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", workers, "--dist", "loadfile"]
     return [
         *words,

@@ -81,7 +81,7 @@ def update() -> None:
         translation.update(template, no_fuzzy_matching=True)
         translation.obsolete.clear()
         path.write_bytes(written(translation))
-        path.with_suffix(".mo").write_bytes(packed(translation))
+        path.with_suffix(".mo").write_bytes(packed(read(path)))
 
 
 def _catalog() -> Catalog:

@@ -12,7 +12,7 @@ from tests.browser.addresses import pages
 from tests.browser.conftest import Opens
 from tests.browser.offices import HATS
 from tests.browser.site import Site, Somebody
-from tests.browser.test_axe import judge
+from tests.browser.test_axe import EVERY_LOOK, judge
 from tests.browser.test_layout import NARROWEST, SMALL_TARGETS, SMALLEST_TARGET
 from tests.work import Place
 
@@ -27,7 +27,6 @@ WHO: dict[str, Make] = {
     "choosing": offices.chooses,
     "helped": offices.helped,
 }
-LOOKS = {"light on a phone": ("light", True), "dark on a desktop": ("dark", False)}
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +40,12 @@ def people(site: Site, place: Place) -> dict[str, Somebody]:
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", EVERY_LOOK)
 @pytest.mark.parametrize("who", WHO)
 def test_axe_finds_nothing_on_any_page_of_work(
     site: Site, opens: Opens, people: dict[str, Somebody], who: str, look: str
 ) -> None:
-    scheme, phone = LOOKS[look]
+    scheme, phone = EVERY_LOOK[look]
     page = opens("/safety", as_=people[who], scheme=scheme, phone=phone, bypass_csp=True)
     every = _their_own(pages(site, page.context, people[who]), who)
 

@@ -9,20 +9,25 @@ from playwright.sync_api import Page
 from tests.browser.addresses import pages
 from tests.browser.conftest import Opens
 from tests.browser.site import Site, Somebody
+from tests.counts import PROVING
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
 FEWEST_PAGES = 12
+# Each scheme and each size once; the other two pairings in the full proof.
+LOOKS = {"light on a phone": ("light", True), "dark on a desktop": ("dark", False)}
+CROSSED = {"dark on a phone": ("dark", True), "light on a desktop": ("light", False)}
+EVERY_LOOK = LOOKS | (CROSSED if PROVING else {})
 
 
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", EVERY_LOOK)
 def test_axe_finds_nothing_on_any_page(
-    site: Site, opens: Opens, somebody: Somebody, scheme: str, phone: bool
+    site: Site, opens: Opens, somebody: Somebody, look: str
 ) -> None:
+    scheme, phone = EVERY_LOOK[look]
     page = opens("/about", as_=somebody, scheme=scheme, phone=phone, bypass_csp=True)
     every = pages(site, page.context, somebody)
 
@@ -32,11 +37,9 @@ def test_axe_finds_nothing_on_any_page(
     assert {address: those for address, those in found.items() if those} == {}
 
 
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desktop"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_before_signing_in(
-    site: Site, opens: Opens, scheme: str, phone: bool
-) -> None:
+@pytest.mark.parametrize("look", EVERY_LOOK)
+def test_axe_finds_nothing_before_signing_in(site: Site, opens: Opens, look: str) -> None:
+    scheme, phone = EVERY_LOOK[look]
     page = opens("/about", scheme=scheme, phone=phone, bypass_csp=True)
     every = ["/", "/sign-in", "/sign-up", "/sign-up/not-yet", "/recover", "/nope"]
 
