@@ -106,11 +106,10 @@ class Changing:
             raise Broken
         if two.between is None:
             # Nothing passes where a record is broken. That it stays so is said for oneself.
-            if request.act not in NARROWING or request.other is None:
-                raise Broken
-            apart = _no_more(mine, request.other, own, now)
-            store.put_protections(tx, self.sealer, mine, two.ids[mine][0], apart)
-            self._write_down(tx, request)
+            if request.act in NARROWING and request.other is not None:
+                apart = _no_more(mine, request.other, own, now)
+                store.put_protections(tx, self.sealer, mine, two.ids[mine][0], apart)
+                self._write_down(tx, request)
             return two
         kept = change(Kept(between=two.between, own=own, life=life), now)
         store.put_between(tx, self.sealer, two, kept.between)
