@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields, replace
 from random import Random
 
+import pytest
+
 from network.actor import Actor
 from network.clock import FrozenClock
 from network.consent import store
@@ -10,16 +12,18 @@ from network.consent.acts import Act
 from network.consent.facts import Finder, Sources, lock_for
 from network.consent.kept import Between, LifeFacts, Protections
 from network.consent.kinds import WIDENING_DELAY, Integrity, Purpose, Told
+from network.consent.lives import DeathState
 from network.consent.model import Asked, PairFacts, Relation, SharedPast
 from network.consent.ports import NobodyAtWork
 from network.consent.protection import PossibleMatch
-from network.consent.standing import Age, Standing
+from network.consent.standing import Age, Death, Standing
+from network.consent.telling import Telling
 from network.graph.door import Tx
-from network.identity import PersonId
+from network.identity import PersonId, ProtectionId, new_id
 from network.keys.sealing import Sealer
 from tests.graphs import RollbackGraph
 from tests.network.consent.kept_pair import KeptPair
-from tests.network.consent.making import ADULT, BEGIN, Maker
+from tests.network.consent.making import ADULT, BEGIN, LEADS, Maker
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,23 @@ def all_between(maker: Maker, ade: PersonId, keisha: PersonId) -> Between:
     )
 
 
+def find(two: KeptPair, sources: Sources) -> PairFacts:
+    """What the decision is told when Ade asks for Keisha."""
+    asked = Asked(
+        asker=two.ade.person_id,
+        other=two.keisha.person_id,
+        act=Act.REQUEST,
+        purpose=Purpose.RECONNECT,
+    )
+
+    def work(tx: Tx) -> PairFacts:
+        finder = Finder(sealer=two.sealer, sources=sources)
+        return finder.find(tx, asked, lock_for(tx, two.sealer, asked), two.clock.now())
+
+    found: PairFacts = two.graph.write(work)
+    return found
+
+
 def keep(two: KeptPair, between: Between, people: dict[PersonId, Person]) -> None:
     """Keep all of it as it is kept."""
 
@@ -120,14 +141,9 @@ def test_all_that_is_known_of_two_reaches_the_decision_about_them(
         matches=(maker.match(ade, keisha),),
     )
     sources = Sources(pasts=others, likenesses=others, work=NobodyAtWork(), ages=others)
-    asked = Asked(asker=ade, other=keisha, act=Act.REQUEST, purpose=Purpose.RECONNECT)
     keep(two, between, people)
 
-    def find(tx: Tx) -> PairFacts:
-        finder = Finder(sealer=sealer, sources=sources)
-        return finder.find(tx, asked, lock_for(tx, sealer, asked), clock.now())
-
-    found = two.graph.write(find)
+    found = find(two, sources)
 
     mine, hers = people[ade], people[keisha]
     expected = PairFacts(
@@ -162,3 +178,42 @@ def test_all_that_is_known_of_two_reaches_the_decision_about_them(
     )
     for each in fields(PairFacts):
         assert getattr(found, each.name) == getattr(expected, each.name), each.name
+
+
+@pytest.mark.parametrize(
+    ("verified", "spoken", "of_it", "told"),
+    [
+        (True, True, True, Told.DEATH),
+        (True, False, True, Told.RETURNED_FOR_WORDING),
+        (True, True, False, Told.RETURNED_FOR_WORDING),
+        (False, True, True, Told.RETURNED_FOR_WORDING),
+    ],
+)
+def test_a_verified_death_that_a_worker_has_told_comes_before_what_was_chosen(
+    graph: RollbackGraph,
+    sealer: Sealer,
+    clock: FrozenClock,
+    *,
+    verified: bool,
+    spoken: bool,
+    of_it: bool,
+    told: Told,
+) -> None:
+    two = KeptPair.make(graph, sealer, clock)
+    ade, keisha = two.ade.person_id, two.keisha.person_id
+    state = DeathState.VERIFIED if verified else DeathState.REPORTED
+    report = ProtectionId(new_id())
+    death = Death(id=report, state=state)
+    telling = Telling(
+        death=report if of_it else ProtectionId(new_id()),
+        of=keisha,
+        to=ade,
+        worker=LEADS[0],
+        named_by=LEADS[1],
+        named_at=BEGIN,
+        told_at=BEGIN if spoken else None,
+    )
+    between = Between(told={ade: Told.RETURNED_FOR_WORDING}, tellings=(telling,))
+    keep(two, between, {keisha: Person(Protections(), LifeFacts(death=death))})
+
+    assert find(two, two.finder.sources).told is told
