@@ -119,7 +119,7 @@ class Changing:
             store.put_life(tx, self.sealer, mine, two.ids[mine][1], kept.life)
         self._ask(tx, request, kept, now)
         self._write_down(tx, request, held=kept.life != life)
-        return replace(two, known=True, between=kept.between)
+        return replace(two, known=True)
 
     def _own(self, tx: Tx, request: Request, change: Change) -> None:
         actor, now = request.actor, self.clock.now()

@@ -141,6 +141,24 @@ def test_describing_somebody_is_written_down_and_taking_it_back_is_not(
     assert lines(services, two[0]) == [[Kept.DESCRIPTIONS], [Kept.DESCRIPTIONS]]
 
 
+def test_what_is_closed_where_nothing_opens_any_more_is_on_the_disk_too(
+    services: Services, graph: RollbackGraph, two: tuple[Actor, Actor]
+) -> None:
+    keisha, ade = two
+    services.consent.narrowing.block(keisha, ade.person_id, an_operation())
+    graph.cypher(
+        "MATCH (:Person {id: $id})-[:IN_PAIR]->(pair:Pair) SET pair.sealed = $sealed",
+        id=ade.person_id,
+        sealed=b"broken",
+    )
+
+    services.consent.narrowing.block(keisha, ade.person_id, an_operation())
+
+    [veto] = services.consent.mine.protections(keisha).vetoes
+    assert veto.person_id == ade.person_id
+    assert lines(services, keisha)[-1] == [Kept.OWN]
+
+
 def test_opening_is_not_written_down(services: Services, two: tuple[Actor, Actor]) -> None:
     keisha, ade = two
     opening = services.consent.opening
