@@ -9,17 +9,15 @@ from playwright.sync_api import Page
 from tests.browser.addresses import pages
 from tests.browser.conftest import Opens
 from tests.browser.site import Site, Somebody
-from tests.counts import PROVING
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
 FEWEST_PAGES = 12
-# Each scheme and each size once; the other two pairings in the full proof.
 LOOKS = {"light on a phone": ("light", True), "dark on a desktop": ("dark", False)}
 CROSSED = {"dark on a phone": ("dark", True), "light on a desktop": ("light", False)}
-EVERY_LOOK = LOOKS | (CROSSED if PROVING else {})
+EVERY_LOOK = LOOKS | CROSSED
 
 
 @pytest.mark.timeout(900)
