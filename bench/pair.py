@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import neo4j
 
+from bench.timing import times
 from bench.world import BATCH, PATIENCE, World
 from network.accounts.model import SignUp
 from network.actor import Actor
@@ -81,20 +82,25 @@ class Pair:
 
     def decision(self) -> Callable[[], Decision]:
         """Lock, find the facts and decide, as everything that discloses does it."""
-        services, asked, now = self.world.services, self.asked, self.world.clock.now()
-        finder, sealer, graph = services.consent.finder, services.sealer, services.graph
+        graph = self.world.services.graph
 
         def call() -> Decision:
-            def work(tx: Tx) -> Decision:
-                two = lock_for(tx, sealer, asked)
-                return decide(asked, finder.find(tx, asked, two, now), now)
-
-            return graph.write(work, looks=True)
+            return graph.write(self._decided, looks=True)
 
         found = call()
         if found.reason is not Reason.CONSENT:
             raise RuntimeError(f"the two are not who they should be: {found.reason}")
         return call
+
+    def within(self, count: int) -> list[float]:
+        """Seconds of each of `count` decisions in one unit of work that has begun already."""
+        graph = self.world.services.graph
+        return graph.write(lambda tx: times(lambda: self._decided(tx), count), looks=True)
+
+    def _decided(self, tx: Tx) -> Decision:
+        services, asked, now = self.world.services, self.asked, self.world.clock.now()
+        two = lock_for(tx, services.sealer, asked)
+        return decide(asked, services.consent.finder.find(tx, asked, two, now), now)
 
     def floor(self) -> Callable[[], list[Row]]:
         """The same columns over the driver in its fastest form: nothing locked, nothing opened."""

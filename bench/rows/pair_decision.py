@@ -29,6 +29,7 @@ def measure(pace: Pace) -> Iterator[Row]:
             good=beside.p50 <= MOST_TIMES,
             counts=f"{len(beside.ours.sorted)} calls each",
         )
+        yield _within(Times.of(pair.within(pace.calls)), beside.floor)
         found = {}
         for people in (SMALLEST, int(os.environ.get("BENCH_PEOPLE", LARGEST))):
             fill(made, people)
@@ -37,6 +38,18 @@ def measure(pace: Pace) -> Iterator[Row]:
             found[people] = Times.of(times(ours, pace.calls * pace.rounds))
         yield growth(found, "four pairs a person")
         yield _slowest(found)
+
+
+def _within(ours: Times, floor: Times) -> Row:
+    return Row(
+        name="of it: deciding alone, in a unit of work that has begun and goes on",
+        beside="the same read",
+        bar="none",
+        figures=f"p50 {milliseconds(ours.p50)} beside {milliseconds(floor.p50)}",
+        verdict=f"{ours.p50 / floor.p50:.2f} times",
+        good=None,
+        counts=f"{len(ours.sorted)} calls",
+    )
 
 
 def _slowest(found: dict[int, Times]) -> Row:

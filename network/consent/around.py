@@ -1,9 +1,9 @@
-"""Who has to do with both of two people, and what is between them and each of the two."""
+"""Who has to do with both of two people, and what keeps them apart from each of the two."""
 
 from dataclasses import dataclass
 
-from network.consent.kept import Between
-from network.consent.store import opened_between
+from network.consent.kept import Barriers
+from network.consent.store import opened_barriers
 from network.graph.door import Tx
 from network.identity import PersonId
 from network.keys.sealing import Sealer
@@ -15,19 +15,19 @@ class Near:
 
     person_id: PersonId
     unconfirmed: bool
-    to_one: Between
-    to_other: Between
+    to_one: Barriers
+    to_other: Barriers
 
 
 def near(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> list[Near]:
-    """Everybody who has to do with both, with what is between them and each of the two."""
+    """Everybody who has to do with both, and what keeps them apart from each of the two."""
     rows = tx.many("consent/between", personId=one, otherId=other)
     return [
         Near(
             person_id=row["thirdId"],
             unconfirmed=row["unconfirmed"],
-            to_one=opened_between(sealer, row["nearId"], row["nearSealed"]),
-            to_other=opened_between(sealer, row["farId"], row["farSealed"]),
+            to_one=opened_barriers(sealer, row["nearId"], row["nearSealed"]),
+            to_other=opened_barriers(sealer, row["farId"], row["farSealed"]),
         )
         for row in rows
     ]

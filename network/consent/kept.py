@@ -92,6 +92,14 @@ class Between:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Barriers:
+    """What keeps two people apart: all of what is between them that matters to somebody else."""
+
+    restrictions: tuple[Restriction, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Protections:
     """What somebody has said for themselves, whoever the other one is. Sealed with their key."""
 

@@ -1,6 +1,6 @@
 """What is kept of consent as plain records and back: what is not exactly right is Broken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, KeysView
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -30,6 +30,23 @@ def from_record(kind: type[T], record: Record) -> T:
         return CONVERTER.structure(record["kept"], kind)
     except (AttributeError, ForbiddenExtraKeysError, LookupError, TypeError, ValueError):
         raise Broken from None
+
+
+def part_of_record(kind: type[T], whole: type[Any], record: Record) -> T:
+    """The part of what was kept that another kind names, with the same fields.
+
+    Raises Broken where that part is wrong, or where anything is there that the whole doesn't know.
+    """
+    kept = record.get("kept")
+    if not isinstance(kept, dict) or not kept.keys() <= _names(whole):
+        raise Broken
+    part = {name: value for name, value in kept.items() if name in _names(kind)}
+    return from_record(kind, {**record, "kept": part})
+
+
+def _names(kind: Any) -> KeysView[str]:
+    known: dict[str, Any] = kind.__dataclass_fields__
+    return known.keys()
 
 
 def _converter() -> Converter:

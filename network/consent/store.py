@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from network.consent.ahead import Known, read_with_the_lock
-from network.consent.kept import Between, LifeFacts, Protections
-from network.consent.records import from_record, to_record
+from network.consent.kept import Barriers, Between, LifeFacts, Protections
+from network.consent.records import from_record, part_of_record, to_record
 from network.errors import Broken
 from network.graph.door import Tx
 from network.graph.statements import Row
@@ -192,6 +192,12 @@ def pairs_of(
 def opened_between(sealer: Sealer, between_id: PairId, sealed: bytes) -> Between:
     """What is between two people, opened. Raises Broken where it doesn't open."""
     return _open(sealer, between_id, between_id, sealed, Between)
+
+
+def opened_barriers(sealer: Sealer, between_id: PairId, sealed: bytes) -> Barriers:
+    """What keeps two people apart, opened; the rest stays unread. Raises Broken as above."""
+    record = sealer.open(between_id, record_id=between_id, kind=PAIR, sealed=sealed)
+    return part_of_record(Barriers, Between, record)
 
 
 def opened_life(sealer: Sealer, person_id: PersonId, record_id: str, sealed: bytes) -> LifeFacts:

@@ -14,6 +14,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
@@ -44,7 +45,7 @@ class Sealer:
     def open(self, owner: str, *, record_id: str, kind: str, sealed: bytes) -> Record:
         """Open a record. Raises Broken where it was altered, moved, or its key is gone."""
         padded = self.open_bytes(owner, record_id=record_id, kind=kind, sealed=sealed)
-        record: Record = json.loads(_unpadded(padded))
+        record: Record = orjson.loads(_unpadded(padded))
         return record
 
     def open_many(
@@ -57,7 +58,9 @@ class Sealer:
             key_id = bytes(value[1:HEAD_BYTES])
             if key_id not in ciphers:
                 ciphers[key_id] = AESGCMSIV(self.keys.key(owner, key_id).secret)
-            opened.append(json.loads(_unpadded(_decrypt(ciphers[key_id], record_id, kind, value))))
+            opened.append(
+                orjson.loads(_unpadded(_decrypt(ciphers[key_id], record_id, kind, value)))
+            )
         return opened
 
     def seal_bytes(self, owner: str, *, record_id: str, kind: str, value: bytes) -> bytes:
@@ -112,6 +115,6 @@ def _padded(text: bytes) -> bytes:
     return len(text).to_bytes(LENGTH_BYTES, "big") + text.ljust(size - LENGTH_BYTES, b"\0")
 
 
-def _unpadded(padded: bytes) -> str:
+def _unpadded(padded: bytes) -> bytes:
     size = int.from_bytes(padded[:LENGTH_BYTES], "big")
-    return padded[LENGTH_BYTES : LENGTH_BYTES + size].decode()
+    return padded[LENGTH_BYTES : LENGTH_BYTES + size]

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from network.consent.kept import Between, LifeFacts, Protections
+from network.consent.kept import Barriers, Between, LifeFacts, Protections
 from network.consent.kinds import Told
-from network.consent.records import from_record, to_record
+from network.consent.records import from_record, part_of_record, to_record
 from network.errors import Broken
 from network.identity import PersonId
 from tests.network.consent.making import BEGIN, Maker
@@ -92,6 +92,44 @@ def test_what_is_not_exactly_right_is_broken(number: int) -> None:
 
     with pytest.raises(Broken):
         from_record(Between, _spoiled(record)[number])
+
+
+def test_of_a_pair_only_what_keeps_them_apart_can_be_read() -> None:
+    between = everything(1)[0]
+
+    part = part_of_record(Barriers, Between, json.loads(json.dumps(to_record(between))))
+
+    assert part == Barriers(restrictions=between.restrictions, blocks=between.blocks)
+
+
+def _spoiled_in_part(record: dict[str, Any]) -> list[dict[str, Any]]:
+    kept = record["kept"]
+    block = kept["blocks"][0]
+    return [
+        {**record, "format": 2},
+        {"kept": kept},
+        {"format": record["format"]},
+        {**record, "kept": None},
+        {**record, "kept": {**kept, "new": 1}},
+        {**record, "kept": {**kept, "blocks": [{**block, "new": 1}]}},
+        {**record, "kept": {**kept, "blocks": [{**block, "by": None}]}},
+        {**record, "kept": {**kept, "restrictions": 1}},
+    ]
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_a_part_that_is_not_exactly_right_is_broken(number: int) -> None:
+    record = json.loads(json.dumps(to_record(everything(1)[0])))
+
+    with pytest.raises(Broken):
+        part_of_record(Barriers, Between, _spoiled_in_part(record)[number])
+
+
+def test_a_part_that_was_not_there_when_it_was_kept_is_as_if_nothing_was_said() -> None:
+    record = json.loads(json.dumps(to_record(Between())))
+    del record["kept"]["blocks"]
+
+    assert part_of_record(Barriers, Between, record) == Barriers()
 
 
 def test_the_makers_make_every_kind_of_code() -> None:

@@ -27,6 +27,8 @@ class Proxy:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.cut = Cut.NOWHERE
         self._pairs: list[_Pair] = []
+        self.ways = 0
+        """How often the driver has said something."""
         self.uri = f"bolt://127.0.0.1:{self._listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
@@ -60,6 +62,7 @@ class _Pair:
     def to_server(self) -> None:
         with suppress(OSError):
             while data := self.client.recv(SIZE):
+                self.proxy.ways += 1
                 if COMMIT in data and self._cut(data):
                     return
                 self.server.sendall(data)

@@ -204,6 +204,43 @@ def test_rows_come_as_a_stream_though_every_line_was_broken_meanwhile(
     assert len(found) == 1
 
 
+def test_beginning_goes_along_with_the_first_statement(server: TestServer, proxy: Proxy) -> None:
+    with a_door(server, proxy.uri) as behind:
+        behind.read(lambda tx: tx.many("all"))
+        before = proxy.ways
+        behind.read(lambda tx: tx.many("all"))
+
+        assert proxy.ways == before + 2, "one to begin and ask, one to commit"
+
+
+def test_a_unit_of_work_goes_on_over_a_new_line_where_the_old_one_broke(
+    server: TestServer, door: Neo4jGraph, proxy: Proxy
+) -> None:
+    thing = new_id()
+    with a_door(server, proxy.uri) as behind:
+        behind.ask("graph/ping")
+        proxy.drop()
+
+        behind.write(lambda tx: tx.run("create", id=thing))
+
+    assert size(door, thing) == 1
+
+
+def test_a_unit_of_work_that_asks_nothing_answers_all_the_same(door: Neo4jGraph) -> None:
+    assert door.read(lambda _: 7) == 7
+
+
+def test_one_that_fails_before_it_asks_anything_leaves_the_line_whole(door: Neo4jGraph) -> None:
+    def work(_: Tx) -> None:
+        raise RuntimeError("on purpose")
+
+    for _ in range(20):
+        with pytest.raises(RuntimeError):
+            door.read(work)
+
+    assert door.ask("graph/ping") is not None
+
+
 def test_a_server_that_is_not_there_is_said_soon() -> None:
     nobody = Neo4jGraph(uri="bolt://127.0.0.1:9", user="neo4j", password="", queries=load())
     began = time.monotonic()
