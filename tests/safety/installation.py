@@ -121,8 +121,8 @@ class Installation:
 def installed(home: Path, clock: FrozenClock, *, migrate: bool = True) -> Iterator[Installation]:
     """An installation that runs, and that leaves its log and temporary files under its home."""
     installation = Installation(home, clock)
-    (home / "logs").mkdir(parents=True)
-    (home / "tmp").mkdir()
+    for folder in ("logs", "tmp"):
+        (home / folder).mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(home / "logs" / "app.log")
     root, level, before = logging.getLogger(), logging.getLogger().level, tempfile.tempdir
     root.addHandler(handler)

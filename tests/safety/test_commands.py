@@ -87,8 +87,9 @@ def test_a_backup_is_made_and_restored_by_two_commands(
     run: Run, world: World, tmp_path: Path
 ) -> None:
     run("backup")
-    [graph_set] = (world.here.settings.backups / "graph").iterdir()
-    [keys_set] = (world.here.settings.backups / "keys").iterdir()
+    graph_set, keys_set = (
+        max((world.here.settings.backups / shelf).iterdir()) for shelf in ("graph", "keys")
+    )
     home = tmp_path / "home"
     shutil.copytree(world.here.settings.keys.parent, home / "keys")
     for name in ("keys.sqlite", "keys.sqlite-wal", "keys.sqlite-shm"):
