@@ -135,6 +135,25 @@ def test_what_is_about_somebody_else_is_asked_of_the_server(
     assert names == ("Person 2",)
 
 
+def test_what_was_not_read_ahead_goes_to_the_server_as_it_is(
+    services: Services, three: list[PersonId]
+) -> None:
+    one, other, _ = three
+    pair, known = store.pair_id(services.sealer, one, other), _known(services, one, other)
+    asked = {"first": one, "second": other, "pairId": pair, "around": False}
+
+    def work(tx: Tx) -> tuple[Row, list[Row]]:
+        ahead = Ahead(tx, known)
+        row = ahead.one("consent/lock_two", **asked)
+        ahead.run("consent/empty_pair", pairId=pair)
+        return row, tx.many("consent/pairs_of", personId=one)
+
+    row, left = services.graph.write(work)
+
+    assert row["pairId"] == pair
+    assert [each["pairId"] for each in left if each["sealed"] is None] == [pair]
+
+
 def test_nothing_said_is_known_to_be_nothing(services: Services, graph: RollbackGraph) -> None:
     one, other = (somebody(services).account.person_id for _ in range(2))
     refuses: Any = Refuses()
