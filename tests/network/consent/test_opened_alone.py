@@ -36,6 +36,15 @@ def life(sealer: Sealer) -> bytes:
     return sealer.seal(ADE, record_id=RECORD, kind=store.STANDING, value=to_record(LIFE))
 
 
+def test_the_fingerprint_of_two_people_is_what_it_always_was(sealer: Sealer) -> None:
+    first, second = sorted((ADE, KEISHA))
+
+    kept_under = sealer.index("pairs", f"{first}|{second}")
+
+    assert store.pair_id(sealer, first, second) == kept_under
+    assert store.pair_id(sealer, second, first) == kept_under
+
+
 def test_what_is_between_two_people_opens_whole(sealer: Sealer, between: bytes) -> None:
     assert store.opened_between(sealer, PAIR, between) == BETWEEN
 
