@@ -38,9 +38,20 @@ def addresses(app: Flask, somebody: Somebody) -> list[str]:
 
 
 def pages(site: Site, context: BrowserContext, somebody: Somebody) -> list[str]:
-    """Those of the addresses that answer with a page of their own right now."""
+    """Those of the addresses that answer with a page of their own.
+
+    Asked once for each session: the same ones are then looked at in every light and size.
+    """
+    every = addresses(site.pages, somebody)
+    asked = (somebody.token, *every)
+    if asked not in site.answering:
+        site.answering[asked] = _answering(site, context, every)
+    return site.answering[asked]
+
+
+def _answering(site: Site, context: BrowserContext, every: list[str]) -> list[str]:
     kept = []
-    for address in addresses(site.pages, somebody):
+    for address in every:
         response = context.request.get(site.url + address, max_redirects=0)
         html = response.headers.get("content-type", "").startswith("text/html")
         if response.status == 200 and html:

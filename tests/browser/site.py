@@ -59,6 +59,8 @@ class Site:
     services: Services
     pages: Flask
     people: list[Somebody] = field(default_factory=list)
+    answering: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    """By session and the addresses that were tried: those that answered with a page."""
 
     def sign_up(self) -> Somebody:
         """Somebody new, with nobody on their map."""
