@@ -26,6 +26,8 @@ from tests.network.consent.kept_pair import KeptPair, an_operation
 
 ROUNDS = times(12, prove=4_000)
 SHARE = 0.2
+TRIES = 600
+"""How often a race without the lock is tried: how soon one shows depends on the machine."""
 
 
 def hers(two: KeptPair, begun: Between) -> GrantId:
@@ -91,10 +93,12 @@ def test_without_the_lock_the_race_would_show_it(two: KeptPair) -> None:
     real = two.graph._queries["consent/lock_two"]
     text = "\n".join(one for one in real.text.splitlines() if not one.startswith("SET "))
     with patch.dict(two.graph._queries.by_name, {"consent/lock_two": replace(real, text=text)}):
-        for _ in range(40):
+        for _ in range(TRIES):
             race = Race(two, lambda: NARROWINGS["block"](two, hers(two, begun)), random)
             race.run()
             late += race.late
             at_once.open_again(two, begun)
+            if late:
+                break
 
     assert late > 0
