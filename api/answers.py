@@ -1,14 +1,15 @@
 """Answers as JSON, written in one place."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
 from flask import Response
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
 Record = dict[str, Any]
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def answer(
@@ -19,7 +20,7 @@ def answer(
     media: str = JSON,
 ) -> Response:
     """An answer that JSON can say."""
-    return Response(orjson.dumps(record), status, headers=headers, content_type=media)
+    return Response(_written(record), status, headers=headers, content_type=media)
 
 
 def nothing() -> Response:
