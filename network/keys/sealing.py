@@ -45,7 +45,7 @@ class Sealer:
     def open(self, owner: str, *, record_id: str, kind: str, sealed: bytes) -> Record:
         """Open a record. Raises Broken where it was altered, moved, or its key is gone."""
         padded = self.open_bytes(owner, record_id=record_id, kind=kind, sealed=sealed)
-        record: Record = orjson.loads(_unpadded(padded))
+        record: Record = _read(_unpadded(padded))
         return record
 
     def open_many(
@@ -58,9 +58,7 @@ class Sealer:
             key_id = bytes(value[1:HEAD_BYTES])
             if key_id not in ciphers:
                 ciphers[key_id] = AESGCMSIV(self.keys.key(owner, key_id).secret)
-            opened.append(
-                orjson.loads(_unpadded(_decrypt(ciphers[key_id], record_id, kind, value)))
-            )
+            opened.append(_read(_unpadded(_decrypt(ciphers[key_id], record_id, kind, value))))
         return opened
 
     def seal_bytes(self, owner: str, *, record_id: str, kind: str, value: bytes) -> bytes:
@@ -113,6 +111,14 @@ def _padded(text: bytes) -> bytes:
     whole = len(text) + LENGTH_BYTES
     size = next((step for step in STEPS if whole <= step), -(-whole // STEPS[-1]) * STEPS[-1])
     return len(text).to_bytes(LENGTH_BYTES, "big") + text.ljust(size - LENGTH_BYTES, b"\0")
+
+
+def _read(text: bytes) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        # Sealing writes a few numbers that only Python's own reader takes: they stay readable.
+        return json.loads(text)
 
 
 def _unpadded(padded: bytes) -> bytes:

@@ -80,3 +80,11 @@ def test_after_the_key_is_destroyed_nothing_opens(pair: Sealer) -> None:
 
     with pytest.raises(Broken):
         pair.open("a", record_id="one", kind="Note", sealed=sealed)
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), 2**63, -(2**63), 0.1])
+def test_whatever_number_was_sealed_is_opened(pair: Sealer, number: float) -> None:
+    sealed = pair.seal("a", record_id="one", kind=ALL[0], value={"number": number})
+
+    assert pair.open("a", record_id="one", kind=ALL[0], sealed=sealed) == {"number": number}
+    assert pair.open_many("a", kind=ALL[0], ids=["one"], sealed=[sealed]) == [{"number": number}]
