@@ -1,12 +1,11 @@
 """Two people who may write to each other, the question that is measured, and its floor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import neo4j
 
-from bench.timing import times
 from bench.world import BATCH, PATIENCE, World
 from network.accounts.model import SignUp
 from network.actor import Actor
@@ -25,6 +24,7 @@ from network.graph import queries
 from network.graph.door import DATABASE, Neo4jGraph, Tx
 from network.graph.statements import Row
 from network.identity import OperationId, PersonId, StepId, new_id
+from network.keys.sealing import Record
 from network.people import store as people
 from tests.births import seen_at_work
 
@@ -92,18 +92,33 @@ class Pair:
             raise RuntimeError(f"the two are not who they should be: {found.reason}")
         return call
 
-    def within(self, count: int) -> list[float]:
-        """Seconds of each of `count` decisions in one unit of work that has begun already."""
-        graph = self.world.services.graph
-        return graph.write(lambda tx: times(lambda: self._decided(tx), count), looks=True)
-
     def _decided(self, tx: Tx) -> Decision:
         services, asked, now = self.world.services, self.asked, self.world.clock.now()
         two = lock_for(tx, services.sealer, asked)
         return decide(asked, services.consent.finder.find(tx, asked, two, now), now)
 
-    def floor(self) -> Callable[[], list[Row]]:
-        """The same columns over the driver in its fastest form: nothing locked, nothing opened."""
+    def floor(self) -> Callable[[], list[Record]]:
+        """The same columns over the driver in its fastest form, and opening them: nothing locked.
+
+        Facts are sealed: columns that nobody has opened are none of them yet.
+        """
+        read, sealer = self.sealed_floor(), self.world.services.sealer
+
+        def call() -> list[Record]:
+            [row] = read()
+            sealed = list(_sealed(row, *sorted((self.one.person_id, self.other.person_id))))
+            at_hand = sealer.with_keys_of((owner, value) for owner, _, _, value in sealed)
+            return [
+                at_hand.open(owner, record_id=record_id, kind=kind, sealed=value)
+                for owner, record_id, kind, value in sealed
+            ]
+
+        if not call():
+            raise RuntimeError("nothing was read of the two")
+        return call
+
+    def sealed_floor(self) -> Callable[[], list[Row]]:
+        """The same columns, still sealed."""
         graph = _graph(self.world)
         driver, text = graph.driver(), _without_locks(queries.load()["consent/lock_two"].text)
         params = self._params()
@@ -167,6 +182,20 @@ def _past(world: World, by: Actor, about: Actor) -> None:
     said = Said(kind=Kind.KEY_WORKER, who="Person number 1", me="Person number 0")
     claim = world.services.claims.say(by, StepId(new_id()), said)
     world.services.graph.write(lambda tx: claims.bind(tx, about.person_id, claim.id))
+
+
+def _sealed(row: Row, first: str, second: str) -> Iterator[tuple[str, str, str, bytes]]:
+    """Whose record, its id, its kind and what is sealed: all that a decision opens."""
+    yield row["pairId"], row["pairId"], store.PAIR, row["pairSealed"]
+    for person, side in ((first, "first"), (second, "second")):
+        for kind in (store.PROTECTION, store.STANDING, people.KIND):
+            if row[f"{side}{kind}Id"] is not None:
+                yield person, row[f"{side}{kind}Id"], kind, row[f"{side}{kind}Sealed"]
+    for claim in row["claims"]:
+        yield claim["byId"], claim["id"], claims.CLAIM, claim["sealed"]
+    for third in row["around"]:
+        yield third["nearId"], third["nearId"], store.PAIR, third["nearSealed"]
+        yield third["farId"], third["farId"], store.PAIR, third["farSealed"]
 
 
 def _without_locks(text: str) -> str:

@@ -13,8 +13,8 @@ from network.work.facts import KnownWork
 def sources_of(sealer: Sealer, clock: Clock) -> Sources:
     """Pasts from claims, likenesses from descriptions and kept noes, work from staff accounts."""
     return Sources(
-        pasts=SharedPasts(sealer=sealer, shown=shown_by_records(sealer)),
+        pasts=SharedPasts(shown=shown_by_records(sealer)),
         likenesses=every_likeness(sealer, clock),
         work=KnownWork(sealer=sealer, clock=clock),
-        ages=SaidAges(sealer=sealer),
+        ages=SaidAges(),
     )

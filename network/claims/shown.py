@@ -63,14 +63,13 @@ class Shown:
 class SharedPasts:
     """What two people say of a past that they share: for the one decision."""
 
-    sealer: Sealer
     shown: Shown
 
     def between(
-        self, tx: Tx, one: PersonId, other: PersonId
+        self, tx: Tx, sealer: Sealer, one: PersonId, other: PersonId
     ) -> tuple[tuple[Relation, ...], tuple[SharedPast, ...]]:
         """What each is to the other, and what they shared. Both are locked."""
-        claims = store.between(tx, self.sealer, one, other)
+        claims = store.between(tx, sealer, one, other)
         levels = self.shown.levels(tx, claims)
         found = [(claim, claim.about, levels[claim.id]) for claim in claims if claim.about]
         return (

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from network.graph.door import Tx
 from network.graph.statements import Row
+from network.keys.sealing import Owned
 
+OWN = ("Protection", "Standing", "Particulars")
 Known = tuple[str, dict[str, object], list[Row]]
 """A statement, what it was asked with, and its rows."""
 
@@ -38,8 +40,10 @@ class Ahead:
         return self.tx.many(name, **params) if rows is None else rows
 
     def _rows(self, name: str, params: dict[str, object]) -> list[Row] | None:
-        asked = (name, params)
-        return next((rows for *known, rows in self.known if tuple(known) == asked), None)
+        for known, asked, rows in self.known:
+            if known == name and asked == params:
+                return rows
+        return None
 
 
 def read_with_the_lock(row: Row, first: str, second: str, *, around: bool) -> tuple[Known, ...]:
@@ -56,6 +60,21 @@ def read_with_the_lock(row: Row, first: str, second: str, *, around: bool) -> tu
         found.append(("consent/between", _two(first, second), row["around"]))
         found.append(("consent/between", _two(second, first), turned))
     return tuple(found)
+
+
+def sealed_with_the_lock(row: Row, first: str, second: str) -> list[Owned]:
+    """What is sealed of the two, and between either and who is around them.
+
+    What others stand for is not among it: its keys are theirs, and few decisions have any.
+    """
+    found = [(row["pairId"], row["pairSealed"])]
+    for person, side in ((first, "first"), (second, "second")):
+        found += [(person, row[f"{side}{kind}Sealed"]) for kind in OWN]
+    found += [(claim["byId"], claim["sealed"]) for claim in row["claims"]]
+    for third in row["around"]:
+        found.append((third["nearId"], third["nearSealed"]))
+        found.append((third["farId"], third["farSealed"]))
+    return [(owner, sealed) for owner, sealed in found if sealed is not None]
 
 
 def _particulars(row: Row, person: str, side: str) -> Known:

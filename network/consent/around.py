@@ -1,4 +1,4 @@
-"""Who has to do with both of two people, and what keeps them apart from each of the two."""
+"""Who has to do with somebody, or with both of two people, and what keeps them apart from each."""
 
 from dataclasses import dataclass
 
@@ -31,3 +31,8 @@ def near(tx: Tx, sealer: Sealer, one: PersonId, other: PersonId) -> list[Near]:
         )
         for row in rows
     ]
+
+
+def who_knew(tx: Tx, person_id: PersonId) -> list[PersonId]:
+    """Everybody with whom somebody has anything to do here."""
+    return [PersonId(row["otherId"]) for row in tx.many("consent/who_knew", personId=person_id)]

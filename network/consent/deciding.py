@@ -60,7 +60,7 @@ class Deciding:
     def _adult(self, actor: Actor) -> bool:
         changing = self.changing
         ages, now = changing.finder.sources.ages, changing.clock.now()
-        age = changing.graph.read(lambda tx: ages.of(tx, actor.person_id))
+        age = changing.graph.read(lambda tx: ages.of(tx, changing.sealer, actor.person_id))
         return age.shown_adult(now)
 
     def _do(

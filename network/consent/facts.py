@@ -10,7 +10,7 @@ from network.consent import store
 from network.consent.acts import APPROACHES, AT_WORK, INTRODUCTIONS, REACHING
 from network.consent.ahead import Ahead
 from network.consent.around import Near, near
-from network.consent.kept import Between, LifeFacts
+from network.consent.kept import Between
 from network.consent.kinds import Integrity, Told
 from network.consent.lives import DeathState
 from network.consent.model import Asked, PairFacts, ThirdParty, Work
@@ -47,7 +47,7 @@ class Finder:
     def find(self, tx: Tx, asked: Asked, two: Two, now: datetime) -> PairFacts:
         """The facts. What can't be relied on is said to be so, never left out."""
         if asked.other not in two.here:
-            self._look_all_the_same(Ahead(tx, two.ahead), asked)
+            self._look_all_the_same(Ahead(tx, two.ahead), two.sealer, asked)
             return unsound(asked, Integrity.UNKNOWN, two.between)
         if two.unconfirmed:
             return unsound(asked, Integrity.UNCONFIRMED_RESTORE, two.between)
@@ -68,13 +68,13 @@ class Finder:
         found = self.sources.likenesses.found(tx, asked.asker, asked.other)
         return tuple(match for match in found if match.id not in known)
 
-    def _look_all_the_same(self, tx: Tx, asked: Asked) -> None:
+    def _look_all_the_same(self, tx: Tx, sealer: Sealer, asked: Asked) -> None:
         """Look as long for somebody who has gone as for anybody: how long it takes would tell."""
         with suppress(Broken):
-            self.sources.pasts.between(tx, asked.asker, asked.other)
+            self.sources.pasts.between(tx, sealer, asked.asker, asked.other)
             self._matches(tx, asked, Between())
             for one in (asked.asker, asked.other):
-                self.sources.ages.of(tx, one)
+                self.sources.ages.of(tx, sealer, one)
             self._work(tx, asked)
 
     def _work(self, tx: Tx, asked: Asked) -> Work | None:
@@ -88,10 +88,10 @@ class Finder:
         between = _sound(two.between)
         asker, other = (_sound(two.protections[one]) for one in (asked.asker, asked.other))
         lives = {one: _sound(two.lives[one]) for one in (asked.asker, asked.other)}
-        relations, pasts = self.sources.pasts.between(tx, asked.asker, asked.other)
+        relations, pasts = self.sources.pasts.between(tx, two.sealer, asked.asker, asked.other)
         return PairFacts(
-            asker=self._standing(tx, asked.asker, lives[asked.asker], between),
-            other=self._standing(tx, asked.other, lives[asked.other], between),
+            asker=self._standing(tx, two, asked.asker, between),
+            other=self._standing(tx, two, asked.other, between),
             integrity=Integrity.SOUND,
             epoch=between.epoch,
             grants=between.grants,
@@ -114,11 +114,12 @@ class Finder:
             work=self._work(tx, asked),
         )
 
-    def _standing(self, tx: Tx, person: PersonId, life: LifeFacts, between: Between) -> Standing:
+    def _standing(self, tx: Tx, two: Two, person: PersonId, between: Between) -> Standing:
+        life = _sound(two.lives[person])
         adoption, decided = life.adoption, between.decided.get(person)
         return Standing(
             person_id=person,
-            age=self.sources.ages.of(tx, person),
+            age=self.sources.ages.of(tx, two.sealer, person),
             adoption=replace(adoption, decided_at=decided) if decided else adoption,
             death=life.death,
             minor=between.minors.get(person),
@@ -132,7 +133,7 @@ class Finder:
         """
         if not looks_around(asked):
             return []
-        found = near(tx, self.sealer, asked.asker, asked.other)
+        found = near(tx, two.sealer, asked.asker, asked.other)
         return [one for one in found if one.person_id != asked.through or asked.through in two.here]
 
 

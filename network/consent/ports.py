@@ -8,13 +8,14 @@ from network.consent.protection import PossibleMatch
 from network.consent.standing import Age
 from network.graph.door import Tx
 from network.identity import PersonId
+from network.keys.sealing import Sealer
 
 
 class Pasts(Protocol):
     """Whoever knows what two people say, and can show, of a shared past."""
 
     def between(
-        self, tx: Tx, one: PersonId, other: PersonId
+        self, tx: Tx, sealer: Sealer, one: PersonId, other: PersonId
     ) -> tuple[tuple[Relation, ...], tuple[SharedPast, ...]]:
         """What each is to the other, and what they shared. Both are locked."""
         ...
@@ -39,7 +40,7 @@ class WorkFacts(Protocol):
 class Ages(Protocol):
     """Whoever knows how old people are."""
 
-    def of(self, tx: Tx, person: PersonId) -> Age:
+    def of(self, tx: Tx, sealer: Sealer, person: PersonId) -> Age:
         """A date of birth, and what it rests on."""
         ...
 

@@ -7,7 +7,7 @@ own: neither who blocked whom nor that there is an order can be read from the gr
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from network.consent.ahead import Known, read_with_the_lock
+from network.consent.ahead import Known, read_with_the_lock, sealed_with_the_lock
 from network.consent.kept import Barriers, Between, LifeFacts, Protections
 from network.consent.records import from_record, part_of_record, to_record
 from network.errors import Broken
@@ -19,6 +19,7 @@ from network.keys.sealing import Sealer
 PAIR, PROTECTION, STANDING = "Pair", "Protection", "Standing"
 INDEX = "pairs"
 LABEL: dict[type, str] = {Between: PAIR, Protections: PROTECTION, LifeFacts: STANDING}
+Sides = dict[PersonId, str]
 T = TypeVar("T", Between, Protections, LifeFacts)
 
 
@@ -39,6 +40,8 @@ class Two:
     between: Between | None
     protections: dict[PersonId, Protections | None]
     lives: dict[PersonId, LifeFacts | None]
+    sealer: Sealer
+    """What opens the records of the two: it has their keys at hand, as long as they are locked."""
     ids: dict[PersonId, tuple[str, str]]
     """By person: the ids of their two records."""
     unconfirmed: bool = False
@@ -82,24 +85,22 @@ def lock_two(
     first, second = sorted((one, other))
     between_id = pair_id(sealer, one, other)
     row = tx.one("consent/lock_two", first=first, second=second, pairId=between_id, around=around)
-    sides = {PersonId(first): "first", PersonId(second): "second"}
+    sides: Sides = {first: "first", second: "second"}
+    at_hand = sealer.with_keys_of(sealed_with_the_lock(row, first, second))
     return Two(
-        first=PersonId(first),
-        second=PersonId(second),
+        first=first,
+        second=second,
         pair_id=between_id,
         here=frozenset({row["firstId"], row["secondId"]} - {None}) | more,
         known=row["pairId"] is not None,
-        between=_between(sealer, row),
-        protections={
-            person: _own(sealer, person, row, side, Protections) for person, side in sides.items()
-        },
-        lives={
-            person: _own(sealer, person, row, side, LifeFacts) for person, side in sides.items()
-        },
+        between=_between(at_hand, row),
+        protections=_both(at_hand, row, sides, Protections),
+        lives=_both(at_hand, row, sides, LifeFacts),
         ids={person: _record_ids(row, side) for person, side in sides.items()},
         unconfirmed=row["unconfirmed"],
         held_off=row["heldOff"],
         ahead=read_with_the_lock(row, first, second, around=around),
+        sealer=at_hand,
     )
 
 
@@ -121,11 +122,6 @@ def life_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> LifeFacts:
     row = tx.maybe("consent/life_of", personId=person_id)
     life = row and _opened(sealer, person_id, row, "standing", LifeFacts)
     return life or LifeFacts()
-
-
-def who_knew(tx: Tx, person_id: PersonId) -> list[PersonId]:
-    """Everybody with whom somebody has anything to do here."""
-    return [PersonId(row["otherId"]) for row in tx.many("consent/who_knew", personId=person_id)]
 
 
 def put_between(tx: Tx, sealer: Sealer, two: Two, between: Between) -> Between:
@@ -269,12 +265,15 @@ def _between(sealer: Sealer, row: Row) -> Between | None:
     return found if whole else None
 
 
+def _both(sealer: Sealer, row: Row, sides: Sides, kind: type[T]) -> dict[PersonId, T | None]:
+    return {person: _own(sealer, person, row, side, kind) for person, side in sides.items()}
+
+
 def _own(sealer: Sealer, person: PersonId, row: Row, side: str, kind: type[T]) -> T | None:
     try:
-        found = _opened(sealer, person, row, f"{side}{LABEL[kind]}", kind)
+        return _opened(sealer, person, row, f"{side}{LABEL[kind]}", kind) or kind()
     except Broken:
         return None
-    return found or kind()
 
 
 def _opened(sealer: Sealer, person: PersonId, row: Row, name: str, kind: type[T]) -> T | None:

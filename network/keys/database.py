@@ -85,6 +85,13 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             raise _ours(error) from None
 
+    def all(self, statement: str, *params: object) -> list[Any]:
+        """Every row of a statement that changes nothing."""
+        try:
+            return self._connection().execute(statement, params).fetchall()
+        except (sqlite3.Error, OSError) as error:
+            raise _ours(error) from None
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a transaction, on the disk when the block ends."""

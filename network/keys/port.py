@@ -1,10 +1,12 @@
 """What a key store must do. The default keeps keys in SQLite; a key service can stand here too."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 KEY_ID_BYTES = 8
+KeyName = tuple[str, bytes]
+"""By what a key is known: its owner, and its id."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,13 @@ class KeyStore(Protocol):
 
     def key(self, owner: str, key_id: bytes) -> DataKey:
         """The key that sealed a record. Raises Broken where it is gone or somebody else's."""
+        ...
+
+    def several(self, names: Collection[KeyName]) -> dict[KeyName, DataKey]:
+        """Those of these keys that are there, looked up together. For what is read together.
+
+        What is gone, somebody else's or doesn't open is left out: `key` says so.
+        """
         ...
 
     def destroy(self, owner: str) -> None:

@@ -7,11 +7,11 @@ since its length would tell: to 64, 256, 1,024 bytes, then to the next 1,024.
 Layout: version (1 byte) · key id (8) · nonce (12) · ciphertext with tag.
 """
 
-import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -19,7 +19,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
 from network.errors import Broken
-from network.keys.port import KEY_ID_BYTES, KeyStore
+from network.keys.port import KEY_ID_BYTES, KeyName, KeyStore
 
 VERSION = 1
 NONCE_BYTES = 12
@@ -29,6 +29,8 @@ LENGTH_BYTES = 4
 INDEX_BYTES = 16
 
 Record = dict[str, Any]
+Owned = tuple[str, bytes]
+"""Whose record it is, and the record as it is sealed."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,23 @@ class Sealer:
         ciphers: dict[bytes, AESGCMSIV] = {}
         opened = []
         for record_id, value in zip(ids, sealed, strict=True):
-            key_id = bytes(value[1:HEAD_BYTES])
+            key_id = key_id_of(value)
             if key_id not in ciphers:
-                ciphers[key_id] = AESGCMSIV(self.keys.key(owner, key_id).secret)
+                ciphers[key_id] = self._cipher(owner, key_id)
             opened.append(_read(_unpadded(_decrypt(ciphers[key_id], record_id, kind, value))))
         return opened
+
+    def with_keys_of(self, records: Iterable[Owned]) -> "Sealer":
+        """One that has the keys of these records at hand: for one unit of work, never longer.
+
+        What it has not at hand it looks up.
+        """
+        names = {(owner, key_id_of(sealed)) for owner, sealed in records}
+        found = self.keys.several(names)
+        return _WithKeys(
+            keys=self.keys,
+            at_hand={name: AESGCMSIV(key.secret) for name, key in found.items()},
+        )
 
     def seal_bytes(self, owner: str, *, record_id: str, kind: str, value: bytes) -> bytes:
         """Seal bytes as they are: for media, whose length is padded by no one."""
@@ -72,8 +86,7 @@ class Sealer:
 
     def open_bytes(self, owner: str, *, record_id: str, kind: str, sealed: bytes) -> bytes:
         """Open bytes. Raises Broken where they were altered, moved, or their key is gone."""
-        key = self.keys.key(owner, bytes(sealed[1:HEAD_BYTES]))
-        return _decrypt(AESGCMSIV(key.secret), record_id, kind, sealed)
+        return _decrypt(self._cipher(owner, key_id_of(sealed)), record_id, kind, sealed)
 
     def make_key(self, owner: str) -> None:
         """Make the owner's first key, unless they have one: before anything of theirs is sealed."""
@@ -85,7 +98,19 @@ class Sealer:
     def index(self, name: str, value: str) -> str:
         """A keyed fingerprint for exact look-up: equal values agree, nothing else can be told."""
         key = self.keys.index_key(name)
-        return hmac.new(key, value.encode(), hashlib.sha256).hexdigest()[: 2 * INDEX_BYTES]
+        return hmac.digest(key, value.encode(), "sha256").hex()[: 2 * INDEX_BYTES]
+
+    def _cipher(self, owner: str, key_id: bytes) -> AESGCMSIV:
+        return AESGCMSIV(self.keys.key(owner, key_id).secret)
+
+
+@dataclass(frozen=True)
+class _WithKeys(Sealer):
+    at_hand: Mapping[KeyName, AESGCMSIV] = field(repr=False)
+
+    def _cipher(self, owner: str, key_id: bytes) -> AESGCMSIV:
+        ready = self.at_hand.get((owner, key_id))
+        return super()._cipher(owner, key_id) if ready is None else ready
 
 
 def key_id_of(sealed: bytes) -> bytes:

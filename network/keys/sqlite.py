@@ -1,17 +1,21 @@
 """The default key store: keys in SQLite, wrapped by the outer key, gone when destroyed."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 from sqlite3 import Connection
+from typing import Any
 
 from network.errors import Broken
 from network.keys.database import Database
 from network.keys.outer import SECRET_BYTES, OneOuter, Outer
-from network.keys.port import KEY_ID_BYTES, DataKey
+from network.keys.port import KEY_ID_BYTES, DataKey, KeyName
 from network.keys.wrapping import Wrapper
 
 BATCH = 500
+AT_ONCE = 100
 
 
 class SqliteKeys:
@@ -48,6 +52,16 @@ class SqliteKeys:
             key_id,
         )
         return self._opened(owner, row)
+
+    def several(self, names: Collection[KeyName]) -> dict[KeyName, DataKey]:
+        found: dict[KeyName, DataKey] = {}
+        asked = iter(names)
+        while some := list(islice(asked, AT_ONCE)):
+            for owner, *row in self.database.all(_several(len(some)), *chain(*some)):
+                with suppress(Broken):
+                    key = self._opened(owner, row)
+                    found[owner, key.id] = key
+        return found
 
     def ids(self, owner: str) -> list[bytes]:
         with self.database.reading() as db:
@@ -125,7 +139,7 @@ class SqliteKeys:
         )
         return version
 
-    def _opened(self, owner: str, row: tuple[bytes, bytes, int] | None) -> DataKey:
+    def _opened(self, owner: str, row: Sequence[Any] | None) -> DataKey:
         if row is None:
             raise Broken
         key_id, wrapped, version = row
@@ -144,3 +158,11 @@ class SqliteKeys:
                 " ON CONFLICT (name) DO NOTHING",
                 (name, version, self.wrapper.index_key(name, secret, version)),
             )
+
+
+def _several(count: int) -> str:
+    places = ", ".join(["(?, ?)"] * count)
+    return (
+        "SELECT owner, id, wrapped, outer_version FROM data_key"  # noqa: S608 - places alone
+        f" WHERE (owner, id) IN (VALUES {places})"
+    )

@@ -98,11 +98,9 @@ class AboutMe:
 class SaidAges:
     """The age of a person, for the decision: their own word, or what was attested."""
 
-    sealer: Sealer
-
-    def of(self, tx: Tx, person: PersonId) -> Age:
+    def of(self, tx: Tx, sealer: Sealer, person: PersonId) -> Age:
         """The date of birth and what it rests on. Nothing said is not known."""
-        return store.of(tx, self.sealer, person).age
+        return store.of(tx, sealer, person).age
 
 
 def _tidy(names: Sequence[str]) -> tuple[str, ...]:

@@ -113,8 +113,9 @@ class Arrangements:
             one = next((one for one in between.arrangements if one.id == which), None)
             if one is None:
                 raise NotFound
-            minor, age = begun(between.minors.get(there.person)), self.listed.ages
-            if not settles(minor, age.of(tx, there.person), one.decision, there.now):
+            minor = begun(between.minors.get(there.person))
+            age = self.listed.ages.of(tx, self.listed.sealer, there.person)
+            if not settles(minor, age, one.decision, there.now):
                 raise WrongMoment
             both = tuple(
                 agreed(each, there.by) if each.id == which else each

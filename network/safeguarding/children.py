@@ -199,7 +199,7 @@ class Children:
     def _seen(self, tx: Tx, there: There) -> ChildSeen:
         between = between_two(tx, self.listed, there)
         minor = begun(between.minors.get(there.person))
-        age = self.listed.ages.of(tx, there.person)
+        age = self.listed.ages.of(tx, self.listed.sealer, there.person)
         to_do = life.still_to_do(minor, (minor.decision,), there.now)
         mine = [
             one

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from network.actor import Actor
-from network.consent import store
+from network.consent import around, store
 from network.consent.kept import Between
 from network.consent.lives import DeathState, Level
 from network.consent.opened import opens_between
@@ -216,13 +216,13 @@ class Tellings:
             for _, other, between in store.pairs_of(tx, sealer, dead)
             if other is not None and between is not None
         }
-        for other in store.who_knew(tx, dead):
+        for other in around.who_knew(tx, dead):
             between = pairs.get(other, Between())
             if self._tied(tx, dead, other, between):
                 yield other, between
 
     def _tied(self, tx: Tx, dead: PersonId, other: PersonId, between: Between) -> bool:
-        _, pasts = self.listed.pasts.between(tx, dead, other)
+        _, pasts = self.listed.pasts.between(tx, self.listed.sealer, dead, other)
         shown = any(past.level >= Level.CONFIRMED and not past.withdrawn for past in pasts)
         return between.were_tied or shown
 

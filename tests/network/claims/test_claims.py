@@ -190,10 +190,10 @@ def test_the_decision_learns_of_both_words_about_one_past(
     his = services.claims.say(mo, a_step(), SAID)
     agreed(services, his.id, shanice)
     agreed(services, hers.id, mo)
-    pasts = SharedPasts(sealer=services.sealer, shown=Shown(sealer=services.sealer))
+    pasts = SharedPasts(shown=Shown(sealer=services.sealer))
 
     relations, shared = services.graph.read(
-        lambda tx: pasts.between(tx, mo.person_id, shanice.person_id)
+        lambda tx: pasts.between(tx, services.sealer, mo.person_id, shanice.person_id)
     )
 
     assert {(one.by, one.professional, one.level) for one in shared} == {
@@ -210,9 +210,11 @@ def test_what_nobody_agreed_to_is_no_past_between_two(
     services: Services, mo: Actor, shanice: Actor
 ) -> None:
     services.claims.say(mo, a_step(), SAID)
-    pasts = SharedPasts(sealer=services.sealer, shown=Shown(sealer=services.sealer))
+    pasts = SharedPasts(shown=Shown(sealer=services.sealer))
 
-    found = services.graph.read(lambda tx: pasts.between(tx, mo.person_id, shanice.person_id))
+    found = services.graph.read(
+        lambda tx: pasts.between(tx, services.sealer, mo.person_id, shanice.person_id)
+    )
 
     assert found == ((), ())
 

@@ -433,7 +433,9 @@ def test_the_decision_learns_of_what_was_seen(services: Services, there: OnList)
     pasts = services.consent.finder.sources.pasts
     assert isinstance(pasts, SharedPasts)
 
-    _, shared = services.graph.read(lambda tx: pasts.between(tx, me.person_id, shanice.person_id))
+    _, shared = services.graph.read(
+        lambda tx: pasts.between(tx, services.sealer, me.person_id, shanice.person_id)
+    )
 
     assert [(one.level, one.professional) for one in shared] == [(Level.ATTESTED, True)]
 

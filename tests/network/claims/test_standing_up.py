@@ -86,7 +86,7 @@ def test_whoever_agrees_confirms_it_and_is_the_one_it_is_about(
     pasts = services.consent.finder.sources.pasts
     assert isinstance(pasts, SharedPasts)
     _, shared = services.graph.read(
-        lambda tx: pasts.between(tx, claim.by, shanice.account.person_id)
+        lambda tx: pasts.between(tx, services.sealer, claim.by, shanice.account.person_id)
     )
     assert [one.level for one in shared] == [Level.CONFIRMED]
 

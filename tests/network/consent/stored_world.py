@@ -50,9 +50,9 @@ class Told:
     def between(self, *_: object) -> tuple[tuple[Relation, ...], tuple[SharedPast, ...]]:
         return self.facts.relations, self.facts.shared_pasts
 
-    def of(self, _: Tx, person: PersonId, *more: object) -> Any:
+    def of(self, _: Tx, first: Sealer | PersonId, *more: Any) -> Any:
         """An age, or what somebody does at work."""
-        return self._work() if more else self._age(person)
+        return self._age(*more) if isinstance(first, Sealer) else self._work()
 
     def _age(self, person: PersonId) -> Age:
         return self.world.people[person].age

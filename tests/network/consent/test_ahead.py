@@ -122,6 +122,27 @@ def test_it_is_asked_for_without_another_way_to_the_server(
         assert [one.person_id for one in near(ahead, services.sealer, asks, about)] == [third]
 
 
+def test_the_keys_of_all_that_the_two_need_are_looked_up_with_the_lock(
+    services: Services, three: list[PersonId], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other, third = three
+    refuses: Any = Refuses()
+
+    def work(tx: Tx) -> store.Two:
+        return store.lock_two(tx, services.sealer, one, other, around=True)
+
+    monkeypatch.setattr(type(services.sealer.keys), "key", refuses)
+    two = services.graph.write(work)
+    ahead = Ahead(refuses, two.ahead)
+
+    assert two.between is not None
+    assert None not in (*two.protections.values(), *two.lives.values())
+    for asks, about in ((one, other), (other, one)):
+        assert people.of(ahead, two.sealer, asks).names
+        assert len(claims.between(ahead, two.sealer, asks, about)) == 2
+        assert [one.person_id for one in near(ahead, two.sealer, asks, about)] == [third]
+
+
 def test_what_is_about_somebody_else_is_asked_of_the_server(
     services: Services, three: list[PersonId]
 ) -> None:

@@ -36,11 +36,11 @@ class Others:
     pasts: tuple[SharedPast, ...]
     matches: tuple[PossibleMatch, ...]
 
-    def of(self, _: Tx, person: PersonId) -> Age:
+    def of(self, _: Tx, sealer: Sealer, person: PersonId) -> Age:
         return self.ages[person]
 
     def between(
-        self, _: Tx, one: PersonId, other: PersonId
+        self, _: Tx, sealer: Sealer, one: PersonId, other: PersonId
     ) -> tuple[tuple[Relation, ...], tuple[SharedPast, ...]]:
         return (self.relations, self.pasts) if (one, other) == self.two else ((), ())
 

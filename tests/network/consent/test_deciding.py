@@ -104,7 +104,7 @@ class OneChild:
 
     child: PersonId
 
-    def of(self, _tx: Tx, person: PersonId) -> Age:
+    def of(self, _tx: Tx, _sealer: Sealer, person: PersonId) -> Age:
         return CHILD if person == self.child else ADULT
 
 

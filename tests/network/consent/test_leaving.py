@@ -9,7 +9,7 @@ import pytest
 from network.backups.journal import Journal
 from network.blobs.folder import FolderBlobs
 from network.clock import FrozenClock
-from network.consent import store
+from network.consent import around, store
 from network.consent.kept import Between
 from network.consent.kinds import GrantStatus, VetoKind, WideningKind
 from network.consent.leaving import Leaving
@@ -254,6 +254,6 @@ def test_what_does_not_open_keeps_nobody_from_leaving(two: KeptPair, erasure: Er
 def test_whoever_has_to_do_with_somebody_is_known(two: KeptPair) -> None:
     two.yes(two.ade)
 
-    knew = two.graph.read(lambda tx: store.who_knew(tx, two.ade.person_id))
+    knew = two.graph.read(lambda tx: around.who_knew(tx, two.ade.person_id))
 
     assert knew == [two.keisha.person_id]

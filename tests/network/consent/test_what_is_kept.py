@@ -10,7 +10,7 @@ import pytest
 from network.audit import store as audit_store
 from network.audit.events import Event
 from network.clock import FrozenClock
-from network.consent import store
+from network.consent import around, store
 from network.consent.acts import Act
 from network.consent.kept import Between
 from network.consent.kinds import (
@@ -336,7 +336,7 @@ def test_a_veto_of_one_person_leads_from_what_is_between_the_two(two: KeptPair) 
     """So that it is found, and goes on, when that one erases their account and makes another."""
     two.narrowing.veto(two.keisha, an_operation(), VetoKind.BY_PERSON, person_id=two.ade.person_id)
 
-    knew = two.graph.read(lambda tx: store.who_knew(tx, two.ade.person_id))
+    knew = two.graph.read(lambda tx: around.who_knew(tx, two.ade.person_id))
     assert knew == [two.keisha.person_id]
 
 

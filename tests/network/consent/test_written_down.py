@@ -25,6 +25,7 @@ from network.consent.ports import NothingKnown
 from network.consent.widening import Terms
 from network.graph.door import Tx
 from network.identity import OrganisationId, PersonId, ProtectionId
+from network.keys.sealing import Sealer
 from tests.accounts import somebody
 from tests.graphs import RollbackGraph
 from tests.network.consent.kept_pair import DAY, LETTERS, GrownUps, KeptPair, an_operation
@@ -52,7 +53,7 @@ class Known:
     """A past that the two share, and a day's work for whoever is at work."""
 
     def between(
-        self, _: Tx, one: PersonId, other: PersonId
+        self, _: Tx, sealer: Sealer, one: PersonId, other: PersonId
     ) -> tuple[tuple[Relation, ...], tuple[SharedPast, ...]]:
         return (), ()
 

@@ -73,6 +73,30 @@ def test_a_wrapped_key_moved_to_another_owner_does_not_open(store: SqliteKeys) -
         store.key("b", made.id)
 
 
+def test_keys_asked_for_together_are_those_asked_for_one_by_one(store: SqliteKeys) -> None:
+    made = {(owner, key.id): key for owner in map(str, range(250)) for key in (store.make(owner),)}
+
+    assert store.several(made.keys()) == made
+    assert store.several([]) == {}
+
+
+def test_keys_that_are_gone_or_somebody_else_s_are_left_out(store: SqliteKeys) -> None:
+    ours, theirs, gone = store.make("a"), store.make("b"), store.make("c")
+    store.destroy("c")
+
+    found = store.several([("a", ours.id), ("a", theirs.id), ("c", gone.id)])
+
+    assert found == {("a", ours.id): ours}
+
+
+def test_a_key_that_does_not_open_takes_no_other_with_it(store: SqliteKeys) -> None:
+    ours, moved = store.make("a"), store.make("b")
+    with store.database.writing() as db:
+        db.execute("UPDATE data_key SET owner = 'c' WHERE owner = 'b'")
+
+    assert store.several([("a", ours.id), ("c", moved.id)]) == {("a", ours.id): ours}
+
+
 def test_no_key_lies_in_the_file_as_it_is(store: SqliteKeys) -> None:
     secrets_made = [store.make("a").secret for _ in range(5)] + [store.index_key("names")]
 

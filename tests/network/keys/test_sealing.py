@@ -88,3 +88,34 @@ def test_whatever_number_was_sealed_is_opened(pair: Sealer, number: float) -> No
 
     assert pair.open("a", record_id="one", kind=ALL[0], sealed=sealed) == {"number": number}
     assert pair.open_many("a", kind=ALL[0], ids=["one"], sealed=[sealed]) == [{"number": number}]
+
+
+def test_with_the_keys_at_hand_the_same_opens_as_without(pair: Sealer) -> None:
+    sealed = {who: pair.seal(who, record_id="one", kind="Note", value={"of": who}) for who in "ab"}
+
+    at_hand = pair.with_keys_of(sealed.items())
+
+    for who, value in sealed.items():
+        assert at_hand.open(who, record_id="one", kind="Note", sealed=value) == {"of": who}
+    with pytest.raises(Broken):
+        at_hand.open("a", record_id="one", kind="Note", sealed=sealed["b"])
+    with pytest.raises(Broken):
+        at_hand.open("a", record_id="two", kind="Note", sealed=sealed["a"])
+
+
+def test_what_is_not_at_hand_is_looked_up(pair: Sealer) -> None:
+    sealed = pair.seal("b", record_id="one", kind="Note", value={"of": "b"})
+
+    at_hand = pair.with_keys_of([("a", pair.seal("a", record_id="one", kind="Note", value={}))])
+
+    assert at_hand.open("b", record_id="one", kind="Note", sealed=sealed) == {"of": "b"}
+
+
+def test_a_key_that_was_gone_before_is_not_at_hand(pair: Sealer) -> None:
+    sealed = pair.seal("a", record_id="one", kind="Note", value={"text": "Dear Sam"})
+    pair.keys.destroy("a")
+
+    at_hand = pair.with_keys_of([("a", sealed)])
+
+    with pytest.raises(Broken):
+        at_hand.open("a", record_id="one", kind="Note", sealed=sealed)

@@ -39,9 +39,9 @@ def test_what_was_said_is_there(services: Services) -> None:
 
 def test_own_word_about_an_age_is_only_that(services: Services, graph: RollbackGraph) -> None:
     person, _ = said(services, "Elliot")
-    ages = SaidAges(sealer=services.sealer)
+    ages = SaidAges()
 
-    age = graph.read(lambda tx: ages.of(tx, person.person_id))
+    age = graph.read(lambda tx: ages.of(tx, services.sealer, person.person_id))
 
     assert (age.born, age.evidence) == (BORN, Evidence.CLAIMED)
     assert not age.shown_adult(services.clock.now())
@@ -51,10 +51,13 @@ def test_of_somebody_who_said_nothing_no_age_is_known(
     services: Services, graph: RollbackGraph
 ) -> None:
     person = somebody(services).sign_in().actor
-    ages = SaidAges(sealer=services.sealer)
+    ages = SaidAges()
 
-    assert graph.read(lambda tx: ages.of(tx, person.person_id)).evidence is Evidence.NOT_KNOWN
-    assert graph.read(lambda tx: ages.of(tx, PersonId("0" * 32))).born is None
+    assert (
+        graph.read(lambda tx: ages.of(tx, services.sealer, person.person_id)).evidence
+        is Evidence.NOT_KNOWN
+    )
+    assert graph.read(lambda tx: ages.of(tx, services.sealer, PersonId("0" * 32))).born is None
 
 
 def test_a_name_taken_away_is_still_matched_inside(services: Services) -> None:

@@ -34,7 +34,7 @@ def keep(services: Services, me: Actor, born: date | None) -> None:
 def evidence(services: Services, there: OnList) -> Evidence:
     person = there.person.account.person_id
     return services.graph.read(
-        lambda tx: services.consent.finder.sources.ages.of(tx, person)
+        lambda tx: services.consent.finder.sources.ages.of(tx, services.sealer, person)
     ).evidence
 
 
