@@ -64,6 +64,11 @@ PARTS = (
         ("tests/safety", "tests/network/keys", "tests/network/backups", "tests/network/erasure"),
     ),
     Part(
+        "axe",
+        "Every page in light and dark, on a phone and on a desktop, as axe sees it",
+        ("tests/browser/test_axe.py", "tests/browser/test_at_work.py"),
+    ),
+    Part(
         "kills",
         "50 SIGKILLs of the database and of the web process over 2,000 acknowledged "
         "edits: none lost, none twice",

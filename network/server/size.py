@@ -62,6 +62,8 @@ ALWAYS = {
     "internal.server.bolt.connection_shutdown_wait_time": "1s",
     "db.shutdown_transaction_end_timeout": "2s",
 }
+# A store that is filled and emptied all the time would have every plan made anew all the time.
+QUICK = {"dbms.cypher.min_replan_interval": "10m"}
 # The newest line looks for others of its kind on the network unless it is told not to.
 ONLY: dict[Line, dict[str, str]] = {
     Line.LTS: {},
@@ -81,7 +83,8 @@ def settings(size: Size, port: int, line: Line) -> str:
         "db.memory.transaction.max": f"{memory.transaction}m",
         "dbms.memory.transaction.total.max": f"{memory.transactions}m",
     }
-    lines = (f"{name}={value}" for name, value in (ALWAYS | ONLY[line] | chosen).items())
+    kept = QUICK if memory.quick else {}
+    lines = (f"{name}={value}" for name, value in (ALWAYS | ONLY[line] | kept | chosen).items())
     return "# Written anew at every start.\n" + "\n".join(lines) + "\n"
 
 
