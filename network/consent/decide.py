@@ -18,8 +18,7 @@ def decide(asked: Asked, facts: PairFacts, now: datetime) -> Decision:
     the same unit of work as what follows. If no rule fits, the answer is no.
     """
     case = Case(asked=asked, facts=facts, now=now)
-    act = asked.act
-    rule = next((rule for rule in rules.RULES if act in rule.acts and rule.when(case)), None)
+    rule = next((rule for rule in rules.RULES if rule.fits(case)), None)
     if rule is None:
         return _answer(case, Outcome.DENY, Reason.DEFAULT, frozenset())
     return _answer(case, rule.outcome, rule.reason, rule.obligations | rule.more(case))
