@@ -97,12 +97,9 @@ class Pair:
         two = lock_for(tx, services.sealer, asked)
         return decide(asked, services.consent.finder.find(tx, asked, two, now), now)
 
-    def floor(self) -> Callable[[], list[Record]]:
-        """The same columns over the driver in its fastest form, and opening them: nothing locked.
-
-        Facts are sealed: columns that nobody has opened are none of them yet.
-        """
-        read, sealer = self.sealed_floor(), self.world.services.sealer
+    def opened_floor(self) -> Callable[[], list[Record]]:
+        """The same, and opening what is sealed: what a decision costs beyond that."""
+        read, sealer = self.floor(), self.world.services.sealer
 
         def call() -> list[Record]:
             [row] = read()
@@ -117,8 +114,8 @@ class Pair:
             raise RuntimeError("nothing was read of the two")
         return call
 
-    def sealed_floor(self) -> Callable[[], list[Row]]:
-        """The same columns, still sealed."""
+    def floor(self) -> Callable[[], list[Row]]:
+        """The same columns over the driver in its fastest form: nothing locked, nothing opened."""
         graph = _graph(self.world)
         driver, text = graph.driver(), _without_locks(queries.load()["consent/lock_two"].text)
         params = self._params()
