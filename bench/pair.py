@@ -19,7 +19,7 @@ from network.consent.facts import lock_for
 from network.consent.kinds import Channel, Purpose, Scope
 from network.consent.model import Asked, Decision, Wording
 from network.consent.outcomes import Reason
-from network.consent.widening import Terms
+from network.consent.terms import Terms
 from network.graph import queries
 from network.graph.door import DATABASE, Neo4jGraph, Tx
 from network.graph.statements import Row

@@ -48,6 +48,8 @@ from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
+from network.ties import parts as tie_parts
+from network.ties.parts import TieParts
 from network.today.use_cases import Today
 from network.way_in import WayIn
 from network.willingness.use_cases import Willing
@@ -91,6 +93,7 @@ class Services:
     today: Today
     claims: Claims
     pasts: PastParts
+    ties: TieParts
     outbox: Outbox
     worker: Worker
     health: Health
@@ -198,6 +201,10 @@ class _Parts(WayIn):
     def pasts(self) -> PastParts:
         disclosures, work = self.consent.disclosures, self.work
         return past_parts.put_together(**self._common, disclosures=disclosures, work=work)
+
+    @cached_property
+    def ties(self) -> TieParts:
+        return tie_parts.put_together(**self._common, consent=self.consent, throttle=self._throttle)
 
     @cached_property
     def erasure(self) -> Erasure:

@@ -21,6 +21,7 @@ from network.outbox.worker import Handler
 from network.practice.use_cases import Practice
 from network.safeguarding.parts import SafeguardingParts
 from network.settings import Settings
+from network.ties.parts import TieParts
 from network.work.parts import AtWorkParts
 
 
@@ -40,6 +41,7 @@ class Rounds:
     erasure: Erasure
     work: AtWorkParts
     pasts: PastParts
+    ties: TieParts
     safeguarding: SafeguardingParts
     practice: Practice
 
@@ -53,13 +55,16 @@ class Rounds:
             EventKind.SWEEP_DESK: lambda _: self._desk.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: work.close_dormant(),
-            EventKind.SWEEP_WORKER_CODES: lambda _: self.pasts.sweep_codes(),
+            EventKind.SWEEP_WORKER_CODES: lambda _: self._sweep_codes(),
             EventKind.LOOK_AT_DAYS: lambda _: self.safeguarding.days.look(),
             EventKind.SWEEP_SHIFTS: lambda _: work.sweep_shifts(),
             EventKind.END_PRACTICES: lambda _: self.practice.end_old(),
             EventKind.KEEP_LIKENESSES: lambda _: self.safeguarding.likenesses.keep(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
+
+    def _sweep_codes(self) -> int:
+        return self.pasts.sweep_codes() + self.ties.codes.sweep()
 
     @property
     def _operations(self) -> Operations:

@@ -40,6 +40,7 @@ FOR_ALL = (
 FOR_A_PERSON = (
     Entry("/home", _l("Today")),
     Entry("/map", _l("My map")),
+    Entry("/in-touch", _l("In touch")),
     Entry("/account", _l("My account")),
     Entry("/safety", _l("Staying safe")),
 )

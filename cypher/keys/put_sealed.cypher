@@ -8,7 +8,7 @@ CALL (person) {
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
       |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
       |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
-      |HAS_STANDING]->(record)
+      |HAS_STANDING|HAS_TIE_CODE|ANSWERED]->(record)
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }
@@ -23,6 +23,11 @@ CALL (person) {
 }
 CALL (person) {
   MATCH (person)-[:HAS_ON_MAP]->()-[record:LINKED_TO]->()
+  WHERE $sealed[record.id] IS NOT NULL
+  SET record.sealed = $sealed[record.id]
+}
+CALL (person) {
+  MATCH (person)-[record:PARTY_TO]->()
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }

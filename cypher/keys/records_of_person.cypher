@@ -9,7 +9,7 @@ CALL (person) {
     -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
       |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
       |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
-      |HAS_STANDING]->(record)
+      |HAS_STANDING|HAS_TIE_CODE|ANSWERED]->(record)
   RETURN
     labels(record)[0] AS kind,
     record.id AS id,
@@ -26,6 +26,12 @@ CALL (person) {
     record.sealed AS sealed
   UNION ALL
   MATCH (person)-[:HAS_ON_MAP]->()-[record:LINKED_TO]->()
+  RETURN
+    type(record) AS kind,
+    record.id AS id,
+    record.sealed AS sealed
+  UNION ALL
+  MATCH (person)-[record:PARTY_TO]->()
   RETURN
     type(record) AS kind,
     record.id AS id,

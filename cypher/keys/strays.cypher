@@ -16,7 +16,7 @@ CALL () {
         -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
           |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
           |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
-          |HAS_STANDING]->
+          |HAS_STANDING|HAS_TIE_CODE|ANSWERED]->
         (record)
     }
     AND NOT EXISTS {
@@ -38,6 +38,7 @@ CALL () {
       type(record) = 'LINKED_TO'
       AND EXISTS { (:Person)-[:HAS_ON_MAP]->(first) }
     )
+    AND NOT (type(record) = 'PARTY_TO' AND first:Person)
   RETURN type(record) AS kind, count(*) AS size
 }
 RETURN kind, size

@@ -19,16 +19,13 @@ from network.claims.code_store import Found
 from network.claims.model import MOST_GIVEN, Attestation, Claim, Method, Vouch
 from network.clock import Clock
 from network.connections.model import WORDS_LIMIT
-from network.consent import recording
 from network.consent.acts import Act
-from network.consent.decide import decide
 from network.consent.disclosing import Disclosures
-from network.consent.facts import lock_for
 from network.consent.kinds import Purpose
 from network.consent.model import Asked
 from network.desk import store as desk
 from network.desk.model import DeskKind
-from network.errors import Invalid, NotFound
+from network.errors import Invalid
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, PersonId, new_id
 from network.keys.sealing import Sealer
@@ -195,21 +192,15 @@ class StandingUp:
             purpose=Purpose.RECONNECT,
             capacity=actor.capacity,
         )
-        two = lock_for(tx, self.sealer, asked)
-        if mine not in two.here:
-            raise NotFound
-        facts = self.disclosures.finder.find(tx, asked, two, now)
-        decision = decide(asked, facts, now)
-        self.disclosures.put_on_desk(tx, asked, two, facts)
+        judged = self.disclosures.judge(tx, asked, now)
+        self.disclosures.put_on_desk(tx, asked, judged.two, judged.facts)
         found = self._found(tx, fingerprint, mine, now)
-        if found is None or found.code.owner != other or not decision.permitted:
+        if found is None or found.code.owner != other or not judged.decision.permitted:
             outcome = Outcome(met=END, code=found.code if found else _no_code(mine, now))
         else:
             outcome = self._bounded(tx, actor, go(found))
         self._keep(tx, outcome, mine, now)
-        recording.decided(
-            tx, self.sealer, by=actor, asked=asked, two=two, decision=decision, at=now
-        )
+        self.disclosures.write_down(tx, actor, judged, now)
         return outcome.met
 
     def _found(self, tx: Tx, fingerprint: str, mine: PersonId, now: datetime) -> Found | None:

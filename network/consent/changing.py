@@ -69,8 +69,12 @@ class Changing:
         gone, what was kept for the actor is changed as it would be for anybody: it goes on
         standing on their pages, and what they do about it shows there.
         """
+        self.graph.write(lambda tx: self.within(tx, request, change))
+
+    def within(self, tx: Tx, request: Request, change: Change) -> None:
+        """The same in a unit of work of the caller's, who may have locked the two before."""
         work = self._own if request.other is None else self._between
-        self.graph.write(lambda tx: work(tx, request, change))
+        work(tx, request, change)
 
     def _between(self, tx: Tx, request: Request, change: Change) -> None:
         actor, other, now = request.actor, request.other, self.clock.now()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from network.actor import Actor
@@ -34,6 +35,22 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Judged:
+    """A question that was decided under the locks of both, and all that it was decided on."""
+
+    asked: Asked
+    two: store.Two
+    facts: PairFacts
+    decision: Decision
+
+    @property
+    def outward(self) -> Outward:
+        """What the asker meets."""
+        facts = self.facts
+        return outward(self.decision, contact_existed=facts.contact_existed, told=facts.told)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Disclosures:
     """Decides under the locks of both people and of what is between them, then lets happen."""
 
@@ -63,23 +80,39 @@ class Disclosures:
         self, tx: Tx, actor: Actor, asked: Asked, operation_id: OperationId, effect: Effect[None]
     ) -> Answer:
         now = self.clock.now()
-        two = lock_for(tx, self.sealer, asked)
-        if asked.asker not in two.here:
-            raise NotFound
-        facts = self.finder.find(tx, asked, two, now)
-        decision = decide(asked, facts, now)
+        judged = self.judge(tx, asked, now)
+        decision = judged.decision
         body = [asked.act, asked.other, asked.scope, asked.item, asked.purpose, asked.channel]
         new = once(tx, self.sealer, asked.asker, operation_id, body=body, at=now)
         if decision.outcome is Outcome.PERMIT and new:
             effect(tx, decision)
         if asked.act in APPROACHES:
-            self.put_on_desk(tx, asked, two, facts)
+            self.put_on_desk(tx, asked, judged.two, judged.facts)
+        self.write_down(tx, actor, judged, now)
+        return Answer(decision=decision, outward=judged.outward)
+
+    def judge(self, tx: Tx, asked: Asked, now: datetime) -> Judged:
+        """Lock both, find the facts and decide, in a unit of work of the caller's.
+
+        Raises NotFound where the asker is gone. The caller carries out what was decided, and then
+        calls `write_down`.
+        """
+        two = lock_for(tx, self.sealer, asked)
+        if asked.asker not in two.here:
+            raise NotFound
+        facts = self.finder.find(tx, asked, two, now)
+        return Judged(asked=asked, two=two, facts=facts, decision=decide(asked, facts, now))
+
+    def write_down(self, tx: Tx, actor: Actor, judged: Judged, now: datetime) -> None:
+        """Write a decision down with its true reason. Call it last in the unit of work."""
         recording.decided(
-            tx, self.sealer, by=actor, asked=asked, two=two, decision=decision, at=now
-        )
-        return Answer(
-            decision=decision,
-            outward=outward(decision, contact_existed=facts.contact_existed, told=facts.told),
+            tx,
+            self.sealer,
+            by=actor,
+            asked=judged.asked,
+            two=judged.two,
+            decision=judged.decision,
+            at=now,
         )
 
     def put_on_desk(self, tx: Tx, asked: Asked, two: store.Two, facts: PairFacts) -> None:

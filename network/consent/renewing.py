@@ -15,7 +15,8 @@ from network.consent.changing import Changing, Kept, Request
 from network.consent.kept import Between
 from network.consent.kinds import WIDENING_DELAY, GrantStatus, WideningKind
 from network.consent.model import Grant, Wording
-from network.consent.widening import NOT_PRESSED, Asked, Pressed, review_day, waiting
+from network.consent.terms import review_day
+from network.consent.widening import NOT_PRESSED, Asked, Pressed, waiting
 from network.errors import NotFound, WrongMoment
 from network.identity import GrantId, OperationId, PersonId, new_id
 

@@ -15,14 +15,11 @@ from network.consent.acts import Act
 from network.consent.changing import Change, Changing, Kept, Request, new_record
 from network.consent.kinds import (
     WIDENING_DELAY,
-    Channel,
     HoldCause,
     Proof,
-    Purpose,
-    Scope,
     WideningKind,
 )
-from network.consent.model import Grant, Widening, Wording
+from network.consent.model import Widening
 from network.consent.protection import (
     Block,
     Lifted,
@@ -31,29 +28,14 @@ from network.consent.protection import (
     Secrecy,
     Veto,
 )
+from network.consent.terms import Terms, granted
 from network.desk.model import DeskKind
 from network.errors import NotFound, WrongMoment
-from network.identity import GrantId, OperationId, PersonId, ProtectionId, WideningId, new_id
+from network.graph.door import Tx
+from network.identity import OperationId, PersonId, ProtectionId, WideningId, new_id
 
 HELD_FOR = timedelta(days=28)
-LETTERS_LAST = timedelta(days=730)
-CONTACT_LASTS = timedelta(days=365)
-REVIEW_BEFORE = timedelta(days=90)
-CONTACT = frozenset({Scope.CONTACT, Scope.ADDRESS})
 Lifting = TypeVar("Lifting", Block, Veto, Restriction, Secrecy)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Terms:
-    """What exactly is granted: for what, by which ways, in which words. security.md 2.2."""
-
-    scopes: frozenset[Scope]
-    purposes: frozenset[Purpose]
-    channels: frozenset[Channel]
-    wording: Wording
-    items: frozenset[str] = frozenset()
-    lasts: timedelta | None = None
-    """How long; None: two years for letters, one for contact details."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,19 +64,22 @@ class Opening:
         pressed: Pressed = NOT_PRESSED,
     ) -> None:
         """Say yes to exactly this. Nobody is told until the other one's yes meets it."""
+        require_fresh(actor)
+        self.changing.carry_out(*_granting(actor, other, operation_id, terms, pressed))
 
-        def change(kept: Kept, now: datetime) -> Kept:
-            between = kept.between
-            grant = _granted(actor.person_id, other, terms, between.epoch, now)
-            kept = replace(kept, between=replace(between, grants=(*between.grants, grant)))
-            return waiting(kept, WideningKind.GRANT, grant.id, Asked(actor, pressed, now))
-
-        words, lasts = terms.wording, terms.lasts
-        body = (
-            *(sorted(terms.scopes), sorted(terms.purposes), sorted(terms.channels)),
-            *(words.id, words.hash, words.language, lasts and lasts.total_seconds()),
-        )
-        self._do(actor, Act.GRANT, operation_id, change, *body, sorted(terms.items), other=other)
+    def grant_within(
+        self,
+        tx: Tx,
+        actor: Actor,
+        other: PersonId,
+        operation_id: OperationId,
+        terms: Terms,
+        *,
+        pressed: Pressed = NOT_PRESSED,
+    ) -> None:
+        """The same, in a unit of work of the caller's, who has locked the two."""
+        require_fresh(actor)
+        self.changing.within(tx, *_granting(actor, other, operation_id, terms, pressed))
 
     def unblock(
         self,
@@ -201,29 +186,23 @@ class Opening:
         self.changing.carry_out(request, change)
 
 
-def _granted(giver: PersonId, other: PersonId, terms: Terms, epoch: int, now: datetime) -> Grant:
-    lasts = terms.lasts or (CONTACT_LASTS if terms.scopes & CONTACT else LETTERS_LAST)
-    return Grant(
-        id=GrantId(new_id()),
-        grantor=giver,
-        given_by=giver,
-        recipient=other,
-        scopes=terms.scopes,
-        items=terms.items,
-        purposes=terms.purposes,
-        channels=terms.channels,
-        given_at=now,
-        valid_from=now,
-        expires_at=now + lasts,
-        review_at=review_day(now, lasts),
-        epoch=epoch,
-        wording=terms.wording,
+def _granting(
+    actor: Actor, other: PersonId, operation_id: OperationId, terms: Terms, pressed: Pressed
+) -> tuple[Request, Change]:
+    def change(kept: Kept, now: datetime) -> Kept:
+        between = kept.between
+        grant = granted(actor.person_id, other, terms, between.epoch, now)
+        kept = replace(kept, between=replace(between, grants=(*between.grants, grant)))
+        return waiting(kept, WideningKind.GRANT, grant.id, Asked(actor, pressed, now))
+
+    words, lasts = terms.wording, terms.lasts
+    body = (
+        *(sorted(terms.scopes), sorted(terms.purposes), sorted(terms.channels)),
+        *(words.id, words.hash, words.language, lasts and lasts.total_seconds()),
+        sorted(terms.items),
     )
-
-
-def review_day(begins: datetime, lasts: timedelta) -> datetime:
-    """When a grant that lasts so long is to be looked at again, well before it runs out."""
-    return begins + max(lasts - REVIEW_BEFORE, lasts / 2)
+    request = Request(actor=actor, act=Act.GRANT, operation_id=operation_id, body=body, other=other)
+    return request, change
 
 
 def _lifted(

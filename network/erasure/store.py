@@ -30,6 +30,7 @@ def _delete_some(tx: Tx, person_id: str) -> int:
 def delete_person(tx: Tx, person_id: str) -> bool:
     """Delete the person. False: something of theirs has come in between, begin again."""
     tx.run("erasure/let_go", personId=person_id)
+    tx.run("erasure/leave_ties", personId=person_id)
     row = tx.maybe("erasure/delete_person", personId=person_id)
     return row is None or not row["held"]
 

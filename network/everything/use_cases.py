@@ -30,6 +30,7 @@ from network.factors.use_cases import everything as factors_known
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
 from network.story.parts import StoryParts
+from network.ties.parts import TieParts
 from network.willingness.use_cases import Willing
 from network.work.with_me import WithMe
 
@@ -59,6 +60,7 @@ class Everything:
     willing: Willing
     claims: Claims
     pasts: PastParts
+    ties: TieParts
     mine: Mine
     clock: Clock
 
@@ -82,6 +84,7 @@ class Everything:
                     "past": {**self.claims.everything(actor), **self.pasts.everything(actor)},
                 }
             ),
+            "in-touch.json": _json(self.ties.everything(actor)),
             "protection.json": _json(self._protection(actor)),
         }
         return Taken(

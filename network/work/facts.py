@@ -38,13 +38,13 @@ class KnownWork:
             (one for one in hatted if any(each.on_caseload(one.id, now) for each in lists)),
             hatted[0],
         )
-        return self._work(staff, worker, person, lists, tied=_tied(alive, worker, person))
+        return self._work(staff, worker, person, lists, tied=_tied(tx, alive, worker, person))
 
     def at(self, tx: Tx, staff: StaffAccount, worker: PersonId, person: PersonId) -> Work:
         """The work of one staff account that is locked."""
         lists = store.assignments_of(tx, self.sealer, person)
         alive = [*store.staff_of(tx, self.sealer, worker), staff]
-        return self._work(staff, worker, person, lists, tied=_tied(alive, worker, person))
+        return self._work(staff, worker, person, lists, tied=_tied(tx, alive, worker, person))
 
     def _open(self, tx: Tx, staff: StaffAccount) -> bool:
         organisation = organisations.find(tx, self.sealer, staff.organisation_id)
@@ -91,6 +91,10 @@ def emergency(opened: Assignment, worker: PersonId) -> Emergency:
     )
 
 
-def _tied(staff: Iterable[StaffAccount], worker: PersonId, person: PersonId) -> bool:
-    """Whether the two are one, or the worker has said at any job that they know each other."""
-    return worker == person or any(person in one.knows for one in staff)
+def _tied(tx: Tx, staff: Iterable[StaffAccount], worker: PersonId, person: PersonId) -> bool:
+    """Whether the two are one, are in touch here, or the worker has said that they know each other.
+
+    What was said at any job counts.
+    """
+    agreed = store.tied(tx, worker, person)
+    return agreed or worker == person or any(person in one.knows for one in staff)

@@ -219,6 +219,11 @@ def sweep_codes(tx: Tx, before: str) -> int:
     return int(tx.one("work/sweep_codes", month=before, most=SWEPT_AT_ONCE)["swept"])
 
 
+def tied(tx: Tx, worker: PersonId, person: PersonId) -> bool:
+    """Whether the two have agreed to be in touch, for themselves."""
+    return tx.maybe("work/tied", workerId=worker, personId=person) is not None
+
+
 def _sealed_staff(sealer: Sealer, staff: StaffAccount) -> bytes:
     return sealer.seal(
         staff.organisation_id, record_id=staff.id, kind=STAFF, value=records.staff_record(staff)

@@ -26,7 +26,8 @@ from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, new_id
 from network.story.model import Words
 from network.willingness.model import Terms
-from tests.accounts import Somebody
+from tests import ties
+from tests.accounts import Somebody, somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
 from tests.matrix import at_work
 from tests.matrix.jobs import Job
@@ -218,6 +219,26 @@ def _given(mine: Belongings) -> Named:
     return {"attestation_id": one.id}
 
 
+def _code_to_give(mine: Belongings) -> Named:
+    return {"code_id": ties.own_code(mine.services, mine.actor.person_id).id}
+
+
+def _answered_code(mine: Belongings) -> Named:
+    """A code of this person's that somebody has said yes to."""
+    holder = somebody(mine.services).account.person_id
+    return {"code_id": ties.answered(mine.services, mine.actor.person_id, holder).code_id}
+
+
+def _tie(mine: Belongings) -> Named:
+    other = somebody(mine.services).account.person_id
+    return {"tie_id": ties.paused_tie(mine.services, mine.actor.person_id, other)}
+
+
+def _yes_to_a_code(mine: Belongings) -> Named:
+    owner = somebody(mine.services).account.person_id
+    return {"answer_id": ties.answered(mine.services, owner, mine.actor.person_id).id}
+
+
 def _share(mine: Belongings) -> Named:
     """A card that a worker may read from the day after tomorrow."""
     services, place = mine.services, at_work.work_with_me(mine)["assignment_id"]
@@ -317,6 +338,12 @@ WHAT = (
     (r"<asked_id>", "asked"),
     (r"/me/past/asked/<id:item_id>", "asked as item"),
     (r"/past/codes/<code_id>", "code for a past"),
+    (r"/in-touch/codes/<code_id>/heard", "code that was answered"),
+    (r"/in-touch/codes/<code_id>", "code to give to somebody"),
+    (r"/me/in-touch/codes/<id:item_id>", "code to give to somebody as item"),
+    (r"/me/in-touch/<id:item_id>", "tie as item"),
+    (r"<tie_id>", "tie"),
+    (r"<answer_id>", "yes to a code"),
     (r"/me/past/codes/<id:item_id>", "code for a past as item"),
     (r"<attestation_id>", "said for another"),
     (r"/me/past/given/<id:item_id>", "said for another as item"),
@@ -434,6 +461,12 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "asked as item": _called("item_id", _asked),
     "code for a past": _past_code,
     "code for a past as item": _called("item_id", _past_code),
+    "code that was answered": _answered_code,
+    "code to give to somebody": _code_to_give,
+    "code to give to somebody as item": _called("item_id", _code_to_give),
+    "tie": _tie,
+    "tie as item": _called("item_id", _tie),
+    "yes to a code": _yes_to_a_code,
     "said for another": _given,
     "said for another as item": _called("item_id", _given),
     "share": _share,

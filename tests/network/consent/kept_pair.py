@@ -20,7 +20,8 @@ from network.consent.narrowing import Narrowing
 from network.consent.outcomes import Outcome, Reason
 from network.consent.ports import NobodyAtWork, NothingKnown
 from network.consent.standing import Age
-from network.consent.widening import NOT_PRESSED, Opening, Pressed, Terms
+from network.consent.terms import Terms
+from network.consent.widening import NOT_PRESSED, Opening, Pressed
 from network.graph.door import Neo4jGraph, Tx
 from network.identity import OperationId, PersonId, new_id
 from network.keys.sealing import Sealer

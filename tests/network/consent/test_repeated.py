@@ -11,7 +11,7 @@ from network.clock import FrozenClock
 from network.consent.kinds import AudienceKind, Channel, Purpose, Scope, VetoKind
 from network.consent.model import Wording
 from network.consent.protection import Audience
-from network.consent.widening import Terms
+from network.consent.terms import Terms
 from network.errors import OperationReused
 from network.identity import GrantId, OperationId, PersonId, new_id
 from network.keys.sealing import Sealer

@@ -22,7 +22,7 @@ from network.consent.kinds import Purpose, Scope, Told, VetoKind
 from network.consent.model import Asked, Relation, SharedPast, Work
 from network.consent.outcomes import Outcome
 from network.consent.ports import NothingKnown
-from network.consent.widening import Terms
+from network.consent.terms import Terms
 from network.graph.door import Tx
 from network.identity import OrganisationId, PersonId, ProtectionId
 from network.keys.sealing import Sealer

@@ -15,7 +15,7 @@ from network.consent.kept import Between, LifeFacts
 from network.consent.kinds import Channel, Purpose, Scope
 from network.consent.model import Asked, Wording
 from network.consent.outcomes import Reason
-from network.consent.widening import Terms
+from network.consent.terms import Terms
 from network.desk import store as desk
 from network.desk.model import DeskKind, Task
 from network.errors import Broken

@@ -1,0 +1,102 @@
+"""Codes that lead to a tie, and the answers to them, in the graph: fingerprints and sealed words.
+
+A code is its owner's; an answer is its giver's. Each goes with the one whose it is.
+"""
+
+from network.errors import Broken
+from network.graph.door import Tx
+from network.graph.statements import Row
+from network.identity import PersonId
+from network.keys.sealing import Sealer
+from network.ties.model import TieAnswer, TieCode
+from network.ties.records import from_record, to_record
+
+CODE, ANSWER = "TieCode", "TieAnswer"
+OF_CODE = {"id": "id", "owner": "personId"}
+OF_ANSWER = {"id": "id", "by": "personId"}
+SWEPT_AT_ONCE = 500
+
+
+def find(tx: Tx, sealer: Sealer, fingerprint: str) -> TieCode | None:
+    """The code with this fingerprint."""
+    row = tx.maybe("ties/find_code", codeHash=fingerprint)
+    return _code(sealer, row) if row else None
+
+
+def of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[TieCode]:
+    """Every code of a person, used or not."""
+    return [_code(sealer, row) for row in tx.many("ties/codes_of_person", personId=person_id)]
+
+
+def add(tx: Tx, sealer: Sealer, code: TieCode, fingerprint: str) -> None:
+    """Keep a new code of a locked person, once."""
+    tx.run(
+        "ties/add_code",
+        personId=code.owner,
+        codeId=code.id,
+        codeHash=fingerprint,
+        goneMonth=f"{code.until:%Y-%m}",
+        sealed=_sealed_code(sealer, code),
+    )
+
+
+def keep(tx: Tx, sealer: Sealer, code: TieCode) -> None:
+    """Keep what became of a code whose owner is locked. One that is not there stays so."""
+    tx.run("ties/keep_code", codeId=code.id, sealed=_sealed_code(sealer, code))
+
+
+def drop(tx: Tx, person_id: PersonId, code_id: str) -> None:
+    """Take a code of a locked person away. What was answered to it stays its giver's."""
+    tx.run("ties/drop_code", personId=person_id, codeId=code_id)
+
+
+def answer(tx: Tx, sealer: Sealer, given: TieAnswer) -> None:
+    """Keep a locked person's answer to a code, once."""
+    record = to_record(given, without=OF_ANSWER)
+    tx.run(
+        "ties/put_answer",
+        personId=given.by,
+        codeId=given.code_id,
+        answerId=given.id,
+        goneMonth=f"{given.until:%Y-%m}",
+        sealed=sealer.seal(given.by, record_id=given.id, kind=ANSWER, value=record),
+    )
+
+
+def answer_to(tx: Tx, sealer: Sealer, code_id: str) -> TieAnswer | None:
+    """The answer to a code. One that doesn't open is as if it had not been given."""
+    row = tx.maybe("ties/answer_to", codeId=code_id)
+    try:
+        return _answer(sealer, row) if row else None
+    except Broken:
+        return None
+
+
+def answers_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[TieAnswer]:
+    """What somebody has answered."""
+    return [_answer(sealer, row) for row in tx.many("ties/answers_of_person", personId=person_id)]
+
+
+def drop_answer(tx: Tx, person_id: PersonId, answer_id: str) -> None:
+    """Take a locked person's answer away."""
+    tx.run("ties/drop_answer", personId=person_id, answerId=answer_id)
+
+
+def sweep(tx: Tx, before: str) -> int:
+    """Remove some codes and answers that ran out in an earlier month. Returns how many."""
+    return int(tx.one("ties/sweep", month=before, most=SWEPT_AT_ONCE)["swept"])
+
+
+def _sealed_code(sealer: Sealer, code: TieCode) -> bytes:
+    record = to_record(code, without=OF_CODE)
+    return sealer.seal(code.owner, record_id=code.id, kind=CODE, value=record)
+
+
+def _code(sealer: Sealer, row: Row) -> TieCode:
+    record = sealer.open(row["personId"], record_id=row["id"], kind=CODE, sealed=row["sealed"])
+    return from_record(TieCode, record, {name: row[column] for name, column in OF_CODE.items()})
+
+
+def _answer(sealer: Sealer, row: Row) -> TieAnswer:
+    record = sealer.open(row["personId"], record_id=row["id"], kind=ANSWER, sealed=row["sealed"])
+    return from_record(TieAnswer, record, {name: row[column] for name, column in OF_ANSWER.items()})

@@ -1,0 +1,129 @@
+"""A tie, and a code of my own that leads to one. Frozen values, no graph."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from network.claims.checks import Check
+from network.connections.kinds import Kind
+from network.connections.model import NAME_LIMIT, WORDS_LIMIT
+from network.identity import ItemId, PersonId
+
+CODE_LASTS = timedelta(days=365)
+"""As long as the letter of an approach: whoever is given a code may need to think for months."""
+MOST_CODES = 10
+FIELDS = {"called": NAME_LIMIT, "me": NAME_LIMIT, "words": WORDS_LIMIT}
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeWords:
+    """What somebody says with a code of theirs. `called` stays their own; the rest is shown."""
+
+    called: str = field(repr=False)
+    """Whom it is for, in the owner's words."""
+    me: str = field(repr=False)
+    """The name by which the other one knows the owner."""
+    words: str = field(default="", repr=False)
+    kind: Kind = Kind.NOT_SAID
+    """What the other one is, or was, to the owner. Their own too: it is not shown."""
+
+    def problems(self) -> dict[str, str]:
+        """What is missing or too long, by field."""
+        found = {name: "missing" for name in ("called", "me") if not getattr(self, name).strip()}
+        long = {
+            name: "too long" for name, most in FIELDS.items() if len(getattr(self, name)) > most
+        }
+        return {**found, **long}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieCode:
+    """What is kept of a code. Until both have agreed, its owner never sees who has typed it."""
+
+    id: ItemId
+    owner: PersonId
+    until: datetime
+    said: CodeWords
+    check: Check | None = None
+    """What is asked before anything is shown."""
+    opened_by: PersonId | None = None
+    """Who has read what it shows: from then on it opens for nobody else."""
+    used_at: datetime | None = None
+    """When that one said yes, or no."""
+    settled_at: datetime | None = None
+    """When the owner said whether it was who they meant."""
+    agreed: bool = False
+    """Whether they said yes."""
+
+    def opens_for(self, person: PersonId, now: datetime) -> bool:
+        """Whether it can lead this person anywhere. Nobody uses a code of their own."""
+        free = self.opened_by in {None, person} and self.used_at is None
+        return free and self.owner != person and now < self.until
+
+    def asks(self, person: PersonId) -> bool:
+        """Whether its question stands in between."""
+        return self.check is not None and self.opened_by != person
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownCode:
+    """A code as its owner sees it, until it runs out: whatever became of it."""
+
+    code: str = field(repr=False)
+    line: TieCode
+
+
+@dataclass(frozen=True, kw_only=True)
+class Yes:
+    """What whoever typed a code says of themselves, when they would like to be in touch."""
+
+    me: str = field(repr=False)
+    """The name that the owner of the code knows them by."""
+    words: str = field(default="", repr=False)
+    kind: Kind = Kind.NOT_SAID
+    """What the owner of the code is, or was, to them. Their own: it is not shown."""
+
+    def problems(self) -> dict[str, str]:
+        """What is missing or too long, by field."""
+        missing = {} if self.me.strip() else {"me": "missing"}
+        return {**missing, **_too_long({"me": self.me, "words": self.words})}
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieAnswer:
+    """A yes to somebody's code. It is its giver's: sealed with their key, and erased with them."""
+
+    id: ItemId
+    by: PersonId
+    to: PersonId
+    code_id: ItemId
+    at: datetime
+    until: datetime
+    """When the code runs out, and this with it, unless it has become a tie."""
+    called: str = field(repr=False)
+    """Who the owner of the code said that they are."""
+    yes: Yes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One person's side of a tie: how they call the other, and the name that they show."""
+
+    other: PersonId
+    """Kept here too, so that a tie looks the same when the other one has gone."""
+    called: str = field(repr=False)
+    me: str = field(repr=False)
+    kind: Kind = Kind.NOT_SAID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tie:
+    """A tie as it is kept: my side, and what the other one shows of theirs."""
+
+    id: ItemId
+    mine: Side
+    shows: str = field(default="", repr=False)
+    """The name that the other one shows. It is handed on only where the decision permits it."""
+
+
+def _too_long(texts: dict[str, str]) -> dict[str, str]:
+    return {name: "too long" for name, text in texts.items() if len(text) > FIELDS[name]}

@@ -1,0 +1,66 @@
+"""The parts of being in touch, put together."""
+
+from dataclasses import dataclass
+
+from network.accounts.throttle import Throttle
+from network.actor import Actor
+from network.clock import Clock
+from network.consent.parts import ConsentParts
+from network.graph.door import Graph
+from network.keys.sealing import Record, Sealer
+from network.ties.answering import Answering
+from network.ties.codes import TieCodes
+from network.ties.hearing import Hearing
+from network.ties.in_touch import InTouch
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieParts:
+    """Codes of one's own, whoever is handed one, and what comes of it."""
+
+    codes: TieCodes
+    answering: Answering
+    hearing: Hearing
+    in_touch: InTouch
+
+    def everything(self, actor: Actor) -> Record:
+        """What is kept here of the actor, for them to take away."""
+        return self.in_touch.everything(actor)
+
+
+def put_together(
+    *, graph: Graph, sealer: Sealer, clock: Clock, consent: ConsentParts, throttle: Throttle
+) -> TieParts:
+    """Everything about ties, on this graph."""
+    disclosures, opening, narrowing = consent.disclosures, consent.opening, consent.narrowing
+    codes = TieCodes(graph=graph, sealer=sealer, clock=clock)
+    answering = Answering(
+        graph=graph,
+        sealer=sealer,
+        clock=clock,
+        throttle=throttle,
+        disclosures=disclosures,
+        opening=opening,
+        narrowing=narrowing,
+        own=consent.mine,
+    )
+    hearing = Hearing(
+        graph=graph,
+        sealer=sealer,
+        clock=clock,
+        disclosures=disclosures,
+        opening=opening,
+        codes=codes,
+    )
+    in_touch = InTouch(
+        graph=graph,
+        sealer=sealer,
+        clock=clock,
+        disclosures=disclosures,
+        opening=opening,
+        narrowing=narrowing,
+        own=consent.mine,
+        codes=codes,
+        answering=answering,
+    )
+    return TieParts(codes=codes, answering=answering, hearing=hearing, in_touch=in_touch)

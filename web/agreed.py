@@ -1,0 +1,24 @@
+"""The words in which a yes is asked for, and what is kept of them: exactly what was shown."""
+
+import hashlib
+
+from flask_babel import lazy_gettext as _l
+
+from network.consent.model import Wording
+from web.language import language
+
+IN_TOUCH = _l(
+    "Yes, I would like to be in touch here. If they want it too, each of us can see the name "
+    "that the other goes by, and letters may be passed on between us. I can end this at any "
+    "time, in one step, and I never have to say why."
+)
+"""Change its words, and give it a new number: the old number stays for those who read the old."""
+IN_TOUCH_ID = "in-touch-1"
+
+
+def in_touch() -> Wording:
+    """What somebody reads before they say yes to being in touch."""
+    words = str(IN_TOUCH)
+    return Wording(
+        id=IN_TOUCH_ID, hash=hashlib.sha256(words.encode()).hexdigest(), language=language()
+    )
