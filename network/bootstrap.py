@@ -148,6 +148,7 @@ class _Parts(WayIn):
             protecting=self.protecting,
             reviews=self.safeguarding.reviews,
             work=self.work,
+            ties=self.ties,
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from network.ties.answering import Agreed
 from network.ties.model import CodeWords, ShownCode, Side, TieAnswer, TieCode, Yes
 from network.ties.yes import in_touch
 from network.work import codes as hand_to_hand
+from tests.accounts import somebody
 from tests.births import seen_at_work
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ TWO_DAYS = timedelta(days=2, minutes=1)
 WORDING = Wording(id="in-touch-1", hash="0" * 64, language="en")
 SAID = CodeWords(called="Sandra from Elm Road", me="Ade", words="You drove me to school.")
 YES = Yes(me="Sandra", words="I often think of you.")
+
+
+def grown(services: "Services") -> "Somebody":
+    """Somebody new whose age was seen."""
+    made = somebody(services)
+    grown_up(services, made.account.person_id)
+    return made
 
 
 def an_operation() -> OperationId:
@@ -73,7 +81,9 @@ def grown_up(services: "Services", person: PersonId) -> None:
     services.graph.write(work)
 
 
-def paused_tie(services: "Services", mine: PersonId, other: PersonId) -> str:
+def paused_tie(
+    services: "Services", mine: PersonId, other: PersonId, said: CodeWords = SAID
+) -> str:
     """A tie of two people in which nothing is open; kept past the use cases."""
     tie_id = new_id()
 
@@ -82,8 +92,8 @@ def paused_tie(services: "Services", mine: PersonId, other: PersonId) -> str:
         between = replace(two.between or Between(), contact_existed=True, were_tied=True)
         consent.put_between(tx, services.sealer, two, between)
         sides: store.Sides = {
-            mine: (new_id(), Side(other=other, called=SAID.called, me=SAID.me)),
-            other: (new_id(), Side(other=mine, called=SAID.me, me=YES.me)),
+            mine: (new_id(), Side(other=other, called=said.called, me=said.me)),
+            other: (new_id(), Side(other=mine, called=said.me, me=YES.me)),
         }
         store.make(tx, services.sealer, tie_id, sides, services.clock.now())
 
@@ -100,10 +110,8 @@ def own_code(services: "Services", owner: PersonId) -> TieCode:
     return line
 
 
-def answered(services: "Services", owner: PersonId, holder: PersonId) -> TieAnswer:
-    """A yes to somebody's code that they may hear of; kept past the use cases."""
-    for person in (owner, holder):
-        grown_up(services, person)
+def answered(services: "Services", owner: PersonId, holder: PersonId, yes: Yes = YES) -> TieAnswer:
+    """A yes to somebody's code; kept past the use cases. Grown up, the owner may hear of it."""
     line, before = own_code(services, owner), services.clock.now() - TWO_DAYS
     given = TieAnswer(
         id=ItemId(new_id()),
@@ -113,14 +121,14 @@ def answered(services: "Services", owner: PersonId, holder: PersonId) -> TieAnsw
         at=before,
         until=line.until,
         called=SAID.me,
-        yes=YES,
+        yes=yes,
     )
 
     def work(tx: "Tx") -> None:
         two = consent.lock_two(tx, services.sealer, owner, holder)
         between = two.between or Between()
-        yes = granted(holder, owner, in_touch(WORDING), between.epoch, before)
-        kept = replace(between, grants=(*between.grants, yes))
+        grant = granted(holder, owner, in_touch(WORDING), between.epoch, before)
+        kept = replace(between, grants=(*between.grants, grant))
         consent.put_between(tx, services.sealer, two, kept)
         code_store.answer(tx, services.sealer, given)
 

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     GRANT_REVIEW = "grant_review"
     ORDER_PAST = "order_past"
     LOOKED = "looked"
+    YES_HEARD = "yes_heard"
     CODE = "code"
     EMERGENCY = "emergency"
     SHOWN_LATER = "shown_later"

@@ -9,6 +9,7 @@ from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
 from network.safeguarding.reviews import Reviews
+from network.ties.parts import TieParts
 from network.today.model import Kind, Waiting, some
 from network.work.back_in import HELPERS
 from network.work.caseload import CARRIERS, LEADS
@@ -32,6 +33,7 @@ class Today:
     protecting: Protecting
     reviews: Reviews
     work: AtWorkParts
+    ties: TieParts
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for somebody themselves, the most urgent first."""
@@ -47,6 +49,7 @@ class Today:
             *some(Kind.GRANT_REVIEW, self._to_review(actor)),
             *some(Kind.ORDER_PAST, self._orders_past(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
+            *some(Kind.YES_HEARD, self._heard(actor)),
             *some(Kind.CODE, self._codes(actor)),
         )
 
@@ -87,6 +90,12 @@ class Today:
         if actor.helped_by is not None:
             return ()
         return tuple(one.line.id for one in self.work.with_me.codes(actor))
+
+    def _heard(self, actor: Actor) -> tuple[str, ...]:
+        # Whom somebody is in touch with is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        return tuple(self.ties.hearing.all(actor))
 
     def _second(self, actor: Actor) -> tuple[Waiting, ...]:
         if actor.capacity not in SECONDS:

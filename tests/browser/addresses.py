@@ -17,6 +17,8 @@ PARTS: dict[str, Callable[[Somebody], str]] = {
     "link_id": lambda somebody: somebody.link,
     "assignment_id": lambda somebody: somebody.assignment,
     "staff_id": lambda somebody: somebody.staff,
+    "tie_id": lambda somebody: somebody.tie,
+    "code_id": lambda somebody: somebody.code,
     "hat_id": lambda somebody: somebody.hat,
 }
 # These lead away, or are no pages.

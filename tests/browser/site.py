@@ -14,12 +14,14 @@ from network import bootstrap
 from network.accounts.model import SignUp
 from network.actor import Actor
 from network.bootstrap import Services
+from network.clock import Clock
 from network.connections.edits import Put
 from network.connections.kinds import Feeling, Kind, LinkKind, PlaceKind, State
 from network.connections.model import Connection, Known, Link, Note, Place
 from network.connections.when import read
-from network.identity import ItemId, StepId, new_id
+from network.identity import ItemId, PersonId, StepId, new_id
 from network.settings import Settings
+from tests import ties
 from tests.servers import TestServer
 from web.app import create_app
 from web.wsgi import mount
@@ -48,6 +50,8 @@ class Somebody:
     assignment: str = ""
     staff: str = ""
     hat: str = ""
+    tie: str = ""
+    code: str = ""
 
 
 @dataclass
@@ -76,6 +80,7 @@ class Site:
     def sign_up_with_a_map(self) -> Somebody:
         """Somebody new with people, places and notes on their map."""
         somebody = self.sign_up()
+        mine = somebody.actor.person_id
         home = Place(id=_id(), name="Elm Road", kind=PlaceKind.FOSTER_HOME, came=read("1998"))
         school = Place(id=_id(), name="Hill School", kind=PlaceKind.SCHOOL, came=read("2001"))
         nan = Connection(
@@ -105,7 +110,22 @@ class Site:
             "add_connection",
             [Put(item) for item in (home, school, nan, mo, dave, link, note)],
         )
-        return replace(somebody, connection=nan.id, place=home.id, note=note.id, link=link.id)
+        return replace(
+            somebody,
+            connection=nan.id,
+            place=home.id,
+            note=note.id,
+            link=link.id,
+            tie=ties.paused_tie(self.services, mine, self.sign_up().actor.person_id),
+            code=self._heard_code(mine),
+        )
+
+    def _heard_code(self, mine: PersonId) -> str:
+        """A code of somebody's, to which another has said yes."""
+        other = self.sign_up().actor.person_id
+        for person in (mine, other):
+            ties.grown_up(self.services, person)
+        return ties.answered(self.services, mine, other).code_id
 
     def clean_up(self) -> None:
         """Erase everybody who was made here."""
@@ -117,7 +137,12 @@ class Site:
 
 @contextlib.contextmanager
 def running(
-    server: TestServer, home: Path, *, port: int = 0, host: str = "127.0.0.1"
+    server: TestServer,
+    home: Path,
+    *,
+    port: int = 0,
+    host: str = "127.0.0.1",
+    clock: Clock | None = None,
 ) -> Iterator[Site]:
     """Serve the service until the end of the block, on a port and under a name if need be."""
     with _served(_weather()) as weather, contextlib.ExitStack() as stack:
@@ -133,7 +158,7 @@ def running(
                 "NEO4J_PASSWORD": server.password,
             }
         )
-        services = bootstrap.build(settings)
+        services = bootstrap.build(settings, clock=clock)
         stack.callback(services.close)
         url = stack.enter_context(_served(mount(services), port=port, host=host))
         site = Site(url, exit_url, services, create_app(services))

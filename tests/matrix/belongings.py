@@ -226,6 +226,8 @@ def _code_to_give(mine: Belongings) -> Named:
 def _answered_code(mine: Belongings) -> Named:
     """A code of this person's that somebody has said yes to."""
     holder = somebody(mine.services).account.person_id
+    for person in (mine.actor.person_id, holder):
+        ties.grown_up(mine.services, person)
     return {"code_id": ties.answered(mine.services, mine.actor.person_id, holder).code_id}
 
 

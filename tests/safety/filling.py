@@ -13,6 +13,7 @@ from network.accounts.model import TokenScope
 from network.actor import Actor
 from network.bootstrap import Services
 from network.claims import store
+from network.claims.checks import Check
 from network.claims.model import Attestation, KnownFor, Method, Said, Vouch
 from network.connections.edits import Put, Remove
 from network.connections.kinds import (
@@ -46,7 +47,9 @@ from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
 from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
 from network.story.model import Words
+from network.ties.model import CodeWords, Yes
 from network.willingness.model import HowOften, Terms
+from tests import ties
 from tests.accounts import Somebody, somebody
 from tests.network.factors.device import Device
 from tests.safety.filling_work import at_work
@@ -92,6 +95,7 @@ def fill(services: Services) -> Filled:
     say_in_own_words(services, actor, canary)
     kept, removed, photo_id = _map(services, actor, canary)
     _protect(services, actor)
+    _in_touch(services, actor, canary)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
@@ -217,6 +221,19 @@ def _protect(services: Services, actor: Actor) -> None:
         entered_at=services.clock.now(),
     )
     services.consent.narrowing.say_order(actor, other, OperationId(new_id()), known)
+
+
+def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
+    """A code of one's own, a yes to somebody's and one of somebody's, and a tie."""
+    mine, other = actor.person_id, somebody(services).account.person_id
+    said = CodeWords(called=canary("code called"), me=canary("code me"), words=canary("code words"))
+    check = Check(question=canary("code question"), answers=(canary("code answer"),))
+    services.ties.codes.make(actor, OperationId(new_id()), said, check)
+    yes = Yes(me=canary("yes me"), words=canary("yes words"))
+    ties.answered(services, other, mine, yes)
+    ties.answered(services, mine, other)
+    tied = CodeWords(called=canary("tie called"), me=canary("tie me"))
+    ties.paused_tie(services, mine, other, tied)
 
 
 def _map(

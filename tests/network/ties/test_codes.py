@@ -14,8 +14,18 @@ from network.ties.answering import END, Agreed, Stage
 from network.ties.in_touch import Stands
 from network.ties.model import CODE_LASTS, MOST_CODES, CodeWords, Yes
 from tests.accounts import Somebody, somebody
-from tests.pasts import of_age
-from tests.ties import SAID, TWO_DAYS, WORDING, YES, an_operation, handed_over, said_yes, tied
+from tests.network.accounts.listening import ListeningGraph
+from tests.ties import (
+    SAID,
+    TWO_DAYS,
+    WORDING,
+    YES,
+    an_operation,
+    grown,
+    handed_over,
+    said_yes,
+    tied,
+)
 
 DOG = Check(question="What was the dog called?", answers=("Buster",))
 
@@ -23,13 +33,13 @@ DOG = Check(question="What was the dog called?", answers=("Buster",))
 @pytest.fixture
 def ade(services: Services) -> Somebody:
     """Who has a number still, and makes a code."""
-    return of_age(services)
+    return grown(services)
 
 
 @pytest.fixture
 def sandra(services: Services) -> Somebody:
     """Who is given the code."""
-    return of_age(services)
+    return grown(services)
 
 
 def in_touch(services: Services, who: Somebody) -> list[tuple[str, Stands, str]]:
@@ -222,7 +232,7 @@ def test_a_code_opens_for_the_first_who_reads_it_alone(
     answering = services.ties.answering
     answering.open(sandra.fresh(), made.code)
 
-    assert answering.open(of_age(services).fresh(), made.code) == END
+    assert answering.open(grown(services).fresh(), made.code) == END
     assert answering.open(sandra.fresh(), made.code).stage is Stage.WORDS
 
 
@@ -303,7 +313,7 @@ def test_somebody_elses_code_is_not_mine_to_see_drop_or_hear(
     made = handed_over(services, ade)
     said_yes(services, sandra, made.code)
     clock.move(TWO_DAYS)
-    stranger = of_age(services).fresh()
+    stranger = grown(services).fresh()
 
     services.ties.codes.drop(stranger, made.line.id)
 
@@ -335,3 +345,44 @@ def test_a_tie_stays_when_its_code_has_been_swept(
     services.ties.codes.sweep()
 
     assert in_touch(services, ade) == [("Sandra from Elm Road", Stands.OPEN, "Sandra")]
+
+
+def test_every_end_of_a_code_sends_the_same_statements(
+    services: Services, ade: Somebody, sandra: Somebody
+) -> None:
+    heard = {}
+    for how in ("nowhere", "used", "wrong answer", "blocked"):
+        code = handed_over(services, ade, DOG if how == "wrong answer" else None).code
+        if how == "nowhere":
+            code = "ZZZZ-ZZZZ-ZZZZ-ZZZZ"
+        elif how == "used":
+            services.ties.answering.again(grown(services).fresh(), code)
+        elif how == "blocked":
+            services.consent.narrowing.block(ade.fresh(), sandra.account.person_id, an_operation())
+        me, listening = sandra.fresh(), ListeningGraph(services.graph)
+        answering = replace(services.ties.answering, graph=listening)
+        assert answering.answer(me, code, "Rex") == END
+        heard[how] = listening.heard
+
+    assert heard["nowhere"] == heard["used"] == heard["wrong answer"] == heard["blocked"]
+
+
+def test_hearing_sends_the_same_statements_whatever_became_of_a_code(
+    services: Services, ade: Somebody
+) -> None:
+    heard = {}
+    for how in ("nothing", "said yes", "taken back", "blocked"):
+        made, sandra = handed_over(services, ade), grown(services)
+        if how != "nothing":
+            said_yes(services, sandra, made.code)
+        if how == "taken back":
+            [mine] = services.ties.answering.mine(sandra.fresh())
+            services.ties.answering.take_back(sandra.fresh(), mine.id, an_operation())
+        elif how == "blocked":
+            services.consent.narrowing.block(sandra.fresh(), ade.account.person_id, an_operation())
+        listening = ListeningGraph(services.graph)
+        hearing = replace(services.ties.hearing, graph=listening)
+        assert hearing.one(ade.fresh(), made.line.id) is None
+        heard[how] = listening.heard
+
+    assert heard["nothing"] == heard["said yes"] == heard["taken back"] == heard["blocked"]

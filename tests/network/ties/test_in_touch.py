@@ -12,19 +12,19 @@ from network.ties.in_touch import SeenTie, Stands
 from network.work.reading import Closed
 from tests.accounts import Somebody
 from tests.graphs import RollbackGraph
-from tests.pasts import of_age, on_a_list
-from tests.ties import TWO_DAYS, WORDING, an_operation, tied
+from tests.pasts import on_a_list
+from tests.ties import TWO_DAYS, WORDING, an_operation, grown, grown_up, tied
 from tests.work import opened
 
 
 @pytest.fixture
 def ade(services: Services) -> Somebody:
-    return of_age(services)
+    return grown(services)
 
 
 @pytest.fixture
 def sandra(services: Services) -> Somebody:
-    return of_age(services)
+    return grown(services)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_every_cause_of_a_stop_looks_the_same_to_the_other_one(
 ) -> None:
     seen: list[tuple[str, object]] = []
     for how in CAUSES:
-        sandra = of_age(services)
+        sandra = grown(services)
         tied(services, clock, ade, sandra)
         for who in (ade, sandra):
             services.ties.in_touch.all(who.fresh())
@@ -213,7 +213,7 @@ def test_somebody_elses_tie_is_not_mine(
 ) -> None:
     ade, _ = together
     tie = the_tie(services, ade)
-    stranger = of_age(services).fresh()
+    stranger = grown(services).fresh()
 
     with pytest.raises(NotFound):
         services.ties.in_touch.one(stranger, tie.id)
@@ -226,7 +226,8 @@ def test_a_worker_may_not_work_with_somebody_they_are_in_touch_with_themselves(
 ) -> None:
     there = on_a_list(services, ade, place=opened(services))
     services.work.reading.open(there.worker, there.on_list, Purpose.STAY_IN_TOUCH)
-    tied(services, clock, ade, of_age(services, there.staff.who))
+    grown_up(services, there.staff.who.account.person_id)
+    tied(services, clock, ade, there.staff.who)
 
     with pytest.raises(Closed):
         services.work.reading.open(there.worker, there.on_list, Purpose.STAY_IN_TOUCH)

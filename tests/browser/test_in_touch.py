@@ -1,0 +1,216 @@
+"""From a number that somebody still has to being in touch: two phones, a paper, two days each."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from network.clock import SystemClock
+from tests import ties
+from tests.accounts import PASSWORD
+from tests.accounts import somebody as sign_up
+from tests.browser import site as sites
+from tests.browser.conftest import PATIENCE, PHONE, sign_in
+from tests.browser.site import Site, Somebody
+from tests.browser.test_axe import judge
+from tests.maps import Owner, key_worker
+from tests.servers import TestServer
+
+PICTURES = os.environ.get("ROWAN_JOURNEY")
+"""Where to put a picture of every step, for whoever wants to look at them."""
+
+
+@dataclass
+class MovedClock:
+    """The machine's clock, and as far ahead of it as a story has come."""
+
+    ahead: timedelta = timedelta()
+
+    def now(self) -> datetime:
+        return SystemClock().now() + self.ahead
+
+
+@dataclass
+class Phones:
+    """Phones without scripts, held by people of one story."""
+
+    chrome: Browser
+    site: Site
+    clock: MovedClock
+    taken: int = 0
+
+    def person(self, name: str) -> Somebody:
+        """Somebody whose age was seen, with somebody on their map."""
+        account = sign_up(self.site.services)
+        ties.grown_up(self.site.services, account.account.person_id)
+        made = Somebody(account.fresh(), account.name, "")
+        Owner(self.site.services.maps, made.actor).put(key_worker(name))
+        self.site.people.append(made)
+        return made
+
+    def in_hand_of(self, who: Somebody, *, scripts: bool = False) -> Page:
+        """A phone on which somebody has just signed in."""
+        sessions = self.site.services.sessions
+        begun = sessions.step_up(sessions.begin(who.actor.person_id).actor, PASSWORD)
+        context = self.chrome.new_context(
+            base_url=self.site.url,
+            viewport=PHONE,
+            has_touch=True,
+            java_script_enabled=scripts,
+            locale="en-GB",
+            bypass_csp=True,
+        )
+        context.set_default_timeout(PATIENCE)
+        sign_in(context, self.site, Somebody(begun.actor, who.sign_in_name, begun.token))
+        return context.new_page()
+
+    def two_days_later(self) -> None:
+        """Let the wait of a yes go by."""
+        self.clock.ahead += ties.TWO_DAYS
+
+    def seen(self, page: Page, name: str) -> None:
+        """Look at a step as it stands, if pictures are wanted; nothing may be wider than it is."""
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"], f"{name} is {width} wide"
+        if PICTURES:
+            self.taken += 1
+            path = Path(PICTURES) / f"{self.taken:02}-{name}.png"
+            page.screenshot(path=str(path), full_page=True)
+
+
+@pytest.fixture
+def phones(
+    chrome: Browser, server: TestServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Phones]:
+    clock = MovedClock()
+    with sites.running(server, tmp_path_factory.mktemp("later"), clock=clock) as site:
+        held = Phones(chrome, site, clock)
+        yield held
+        for context in list(chrome.contexts):
+            context.close()
+
+
+def press(page: Page, name: str) -> None:
+    """Press the button with these words."""
+    page.get_by_role("button", name=name).first.click()
+
+
+@pytest.mark.timeout(300)
+def test_a_number_that_somebody_still_has_leads_to_being_in_touch(phones: Phones) -> None:
+    ade, sandra = phones.person("Sandra"), phones.person("Ade")
+
+    hers = phones.in_hand_of(ade)
+    hers.goto("/in-touch")
+    phones.seen(hers, "nobody yet")
+    hers.goto("/map")
+    hers.get_by_role("link", name="Sandra").first.click()
+    hers.get_by_role("link", name="Get back in touch with Sandra").click()
+    assert hers.locator("input[name=called]").input_value() == "Sandra"
+    hers.locator("input[name=me]").fill("Ade")
+    hers.locator("textarea[name=words]").fill("You drove me to school. I would like to say thanks.")
+    hers.locator("input[name=question]").fill("What was the dog called?")
+    hers.locator("textarea[name=answers]").fill("Buster")
+    phones.seen(hers, "a code to give")
+    press(hers, "Make the code")
+    code = hers.locator("code").first.inner_text()
+    phones.seen(hers, "the code")
+    hers.get_by_role("link", name="A sheet to print").click()
+    paper = hers.locator("main").inner_text()
+    assert code in paper
+    for word in ("Ade", "Sandra", "Rowan", "care", "school"):
+        assert word not in paper
+    phones.seen(hers, "the sheet")
+
+    theirs = phones.in_hand_of(sandra)
+    theirs.goto("/code")
+    phones.seen(theirs, "you have a code")
+    theirs.get_by_role("button", name="Type the code").click()
+    theirs.locator("input[name=code]").fill(code)
+    press(theirs, "Go on")
+    assert "Ade" not in theirs.content()
+    phones.seen(theirs, "a question")
+    theirs.locator("input[name=answer]").fill("buster")
+    press(theirs, "Send")
+    theirs.get_by_text("You drove me to school").wait_for()
+    phones.seen(theirs, "who it is")
+    press(theirs, "Yes, I would like that")
+    theirs.get_by_text("Write the name they know you by").first.wait_for()
+    theirs.locator("input[name=me]").fill("Sandra")
+    theirs.locator("textarea[name=words]").fill("I often wondered how you are.")
+    theirs.locator("input[name=secret][value=no]").check()
+    press(theirs, "Yes, I would like that")
+    theirs.get_by_text("We have kept your yes").first.wait_for()
+    phones.seen(theirs, "kept")
+    hers.goto("/in-touch")
+    assert "has said yes" not in hers.content()
+
+    phones.two_days_later()
+    hers = phones.in_hand_of(ade)
+    hers.goto("/in-touch")
+    phones.seen(hers, "somebody has said yes")
+    hers.get_by_role("link", name="See who says so").click()
+    hers.get_by_text("I often wondered how you are.").wait_for()
+    hers.locator("input[name=secret][value=no]").check()
+    phones.seen(hers, "is it them")
+    press(hers, "It is them, and yes")
+    hers.get_by_text("What you have said yes to").wait_for()
+    phones.seen(hers, "said yes")
+    theirs = phones.in_hand_of(sandra)
+    theirs.goto("/in-touch")
+    assert theirs.get_by_text("Nobody yet").count() == 1
+
+    phones.two_days_later()
+    for who, name, shown in ((ade, "Sandra", "Sandra"), (sandra, "Ade", "Ade")):
+        page = phones.in_hand_of(who)
+        page.goto("/in-touch")
+        phones.seen(page, f"{name} in touch")
+        page.get_by_role("link", name=name).first.click()
+        page.get_by_text(f"They go by {shown}.").wait_for()
+        phones.seen(page, f"{name} open")
+
+    theirs = phones.in_hand_of(sandra)
+    theirs.goto("/in-touch")
+    theirs.get_by_role("link", name="Ade").click()
+    press(theirs, "End it")
+    theirs.get_by_text("Your own yes has ended.").wait_for()
+    phones.seen(theirs, "ended")
+    hers = phones.in_hand_of(ade)
+    hers.goto("/in-touch")
+    hers.get_by_role("link", name="Sandra").click()
+    hers.get_by_text("We can’t say why. It may be for a while.").wait_for()
+    phones.seen(hers, "paused")
+
+
+@pytest.mark.timeout(300)
+def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
+    ade, sandra = phones.person("Sandra"), phones.person("Ade")
+    services = phones.site.services
+    given = ties.answered(services, ade.actor.person_id, sandra.actor.person_id)
+    line = ties.own_code(services, sandra.actor.person_id)
+    tie = ties.paused_tie(services, ade.actor.person_id, sandra.actor.person_id)
+    code = services.ties.codes.one(sandra.actor, line.id).code
+    page = phones.in_hand_of(ade, scripts=True)
+
+    for address in (
+        "/code",
+        "/in-touch",
+        "/in-touch/codes/new",
+        f"/in-touch/codes/{given.code_id}",
+        f"/in-touch/codes/{given.code_id}/paper",
+        f"/in-touch/codes/{given.code_id}/heard",
+        f"/in-touch/{tie}",
+        f"/in-touch/{tie}/again",
+        "/in-touch/code",
+        "/in-touch/code/kept",
+        "/in-touch/code/end",
+    ):
+        page.goto(address)
+        assert (address, judge(page)) == (address, [])
+    page.goto("/in-touch/code")
+    page.locator("input[name=code]").fill(code)
+    press(page, "Go on")
+    assert judge(page) == []
