@@ -21,6 +21,7 @@ from network.identity import (
 )
 from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
+from network.people.born import BirthSource
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 
@@ -179,6 +180,16 @@ class Staffing:
             known_as = self._called(person_id)
             work.caseload.take_on(worker, on_list, code, known_as)
             work.reading.note(worker, on_list, new_id(), note)
+            self._birthday_seen(worker, on_list, person_id)
+
+    def _birthday_seen(self, worker: Actor, on_list: AssignmentId, person_id: PersonId) -> None:
+        """Let a worker see the birthday that somebody has on their own map."""
+        own = _own(person_id)
+        settings = self.services.maps.open(own).settings
+        born = settings.born.exact
+        if born is not None:
+            self.services.about_me.keep(own, names=[settings.my_name], former_names=[], born=born)
+            self.services.pasts.births.say(worker, on_list, born, BirthSource.PASSPORT)
 
     def _called(self, person_id: PersonId) -> str:
         """What they call themselves on their own map."""

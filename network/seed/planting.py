@@ -28,6 +28,7 @@ from network.seed.at_work import Staffing
 from network.seed.life import Life
 from network.seed.many import many_lives
 from network.seed.painting import painted
+from network.seed.together import Together
 from network.seed.waiting import leave_tasks
 from network.settings import Settings
 
@@ -143,11 +144,16 @@ class Planting:
         on_a_list, *others = (sign_up()[0] for _ in range(3))
         leave_tasks(self.services, on_a_list, *others)
         staffing = Staffing(services=self.services, sign_up=sign_up)
-        return [
+        lines = [
             line
             for each in staffing.all([*people[:LISTED], on_a_list])
             for line in (each.line, *(f"{CODES}{codes}" for codes in each.codes))
         ]
+        Together(services=self.services, at=self._move).all(people[:LISTED], today)
+        return lines
+
+    def _move(self, moment: datetime) -> None:
+        self.clock.moment = moment
 
     def _plant(
         self, accounts: Accounts, life: Life, name: str, password: str, today: datetime

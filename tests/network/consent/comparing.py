@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.network.consent.stored_worlds import Stored
 
 AN_ID = re.compile(r"[0-9a-f]{32}")
+A_CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b")
 SECRETS_OF_A_SESSION = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -104,4 +105,5 @@ def nameless(what: Any) -> str:
     def numbered(found: re.Match[str]) -> str:
         return names.setdefault(found.group(), f"<{len(names)}>")
 
+    text = A_CODE.sub("<code>", text)
     return SECRETS_OF_A_SESSION.sub("<secret>", AN_ID.sub(numbered, text))

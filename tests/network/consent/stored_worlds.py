@@ -29,6 +29,7 @@ from network.consent.lives import Evidence
 from network.consent.model import Asked
 from network.consent.outward import line, mailed, succeeds
 from network.identity import PersonId, StepId, new_id
+from network.ties.answering import Agreed
 from tests.accounts import PASSWORD, Somebody
 from tests.conftest import MOMENT
 from tests.graphs import RollbackGraph
@@ -48,6 +49,7 @@ from tests.network.consent.stored_secrets import (
     says_yes,
 )
 from tests.network.consent.two_worlds import Met, Script, Step
+from tests.ties import SAID, WORDING, YES
 from tests.work import SHOWN, Staff, opened, taken_on
 from web.app import create_app
 
@@ -60,8 +62,12 @@ PACKED = "content-length"
 PAGES = (
     *("/", "/map", "/past", "/willing", "/story", "/safe", "/account", "/account/about-me"),
     *("/account/who-looked", "/account/organisations", "/account/everything", "/account/erase"),
+    *("/home", "/in-touch", "/in-touch/codes/{code}", "/in-touch/codes/{code}/paper"),
 )
-ENDPOINTS = ("/me", "/me/about", "/me/past", "/me/willing", "/me/story", "/me/safe/somebody")
+ENDPOINTS = (
+    *("/me", "/me/about", "/me/past", "/me/willing", "/me/story", "/me/safe/somebody"),
+    *("/me/today", "/me/in-touch", "/me/in-touch/codes"),
+)
 SCREENS = ("/at-work", "/at-work/people", "/at-work/people/{assignment}", "/at-work/help")
 OUTBOX = "MATCH (event:OutboxEvent) RETURN event.kind AS kind, count(*) AS n ORDER BY kind"
 LINES = "MATCH (line:Audit) RETURN count(line) AS n"
@@ -76,6 +82,8 @@ class Everybody:
     third: PersonId
     worker: Staff
     assignment: str
+    code: str
+    """A code of Ade's. Keisha has typed it and said yes, and taken that back in time."""
 
 
 @dataclass
@@ -120,10 +128,21 @@ class Stored:
         worker = opened(self.services).hire(*HATS)
         assignment = taken_on(worker.wearing(Capacity.COORDINATOR), ade)
         there = begin.secret != NEVER_THERE
+        made = self.services.ties.codes.make(_fresh(ade), an_operation(), SAID)
+        if there:
+            self._answered(keisha, made.code)
         self._between(pair, third.fresh(), begin, there=there)
         self.clock.move(SETTLED)
         other = keisha.account.person_id if there else PersonId(new_id())
-        return Everybody(ade, other, third.account.person_id, worker, assignment)
+        return Everybody(ade, other, third.account.person_id, worker, assignment, made.line.id)
+
+    def _answered(self, keisha: Somebody, code: str) -> None:
+        """Keisha says yes to a code, and takes it back before anybody could hear of it."""
+        answering, me = self.services.ties.answering, _fresh(keisha)
+        answering.again(me, code)
+        answering.agree(me, code, Agreed(yes=YES, wording=WORDING, operation_id=an_operation()))
+        [given] = answering.mine(me)
+        answering.take_back(me, given.id, an_operation())
 
     def _somebody(self, name: str) -> Somebody:
         words = SignUp(sign_in_name=name, password=PASSWORD)
@@ -190,7 +209,9 @@ class Stored:
         return (surface, self._outbox())
 
     def _page(self, everybody: Everybody, path: str) -> tuple[Any, ...]:
-        return self._got(self.pages, path, Cookie=f"rowan={_begun(everybody.ade).token}")
+        address = path.format(code=everybody.code)
+        met = self._got(self.pages, address, Cookie=f"rowan={_begun(everybody.ade).token}")
+        return path, *met[1:]
 
     def _screen(self, everybody: Everybody, path: str) -> tuple[Any, ...]:
         worn = self._worn(everybody.worker, Capacity.COORDINATOR)
@@ -217,7 +238,7 @@ class Stored:
 
     def _hers(self, everybody: Everybody) -> Iterator[tuple[Any, ...]]:
         """What is Ade's own at the end, and what whoever works with her has before them."""
-        for path in ("/account/who-looked", "/account/everything", "/safe", "/past"):
+        for path in ("/account/who-looked", "/account/everything", "/safe", "/past", "/in-touch"):
             yield self._page(everybody, path)
         for path in SCREENS:
             yield self._screen(everybody, path)

@@ -25,6 +25,7 @@ from network.identity import SessionId, new_id
 from network.seed import at_work, many, planting, store, told
 from network.seed.planting import NotInProduction, Planting
 from network.settings import Mode, Settings
+from network.ties.in_touch import Stands
 from tests.graphs import RollbackGraph
 
 SHARE = 3
@@ -274,3 +275,15 @@ def test_a_whole_world_is_left_alone(tmp_path: Path) -> None:
     planting.clear_half_a_world(tmp_path)
 
     assert (tmp_path / "neo4j" / "data").exists()
+
+
+def test_somebody_is_in_touch_and_has_heard_a_yes(
+    services: Services, planted: dict[str, str]
+) -> None:
+    jodie, ivor = actor_of(services, planted, "Jodie"), actor_of(services, planted, "Ivor")
+
+    [one] = services.ties.in_touch.all(jodie)
+    assert (one.stands, one.shows) == (Stands.OPEN, "Ivor")
+    assert len(services.ties.codes.mine(jodie)) == 2
+    assert len(services.ties.hearing.all(jodie)) == 1
+    assert {tie.stands for tie in services.ties.in_touch.all(ivor)} == set(Stands)

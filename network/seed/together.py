@@ -1,0 +1,68 @@
+"""Who is in touch with whom in a made-up world: every state of it, through the doors of people."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from network.actor import Actor
+from network.bootstrap import Services
+from network.consent.model import Wording
+from network.identity import OperationId, PersonId, new_id
+from network.ties.answering import Agreed
+from network.ties.model import CodeWords, ShownCode, Yes
+
+STEP = timedelta(days=2, hours=1)
+WORDING = Wording(id="in-touch-1", hash="made up", language="en")
+HELLO = "It has been a long time. I would like to know how you are."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Together:
+    """One making of what people have agreed. `at`: sets the clock."""
+
+    services: Services
+    at: Callable[[datetime], None]
+
+    def all(self, people: Sequence[PersonId], today: datetime) -> None:
+        """Let three people, whose ages were seen, be in touch, waiting, and heard.
+
+        The first two are in touch; the first has a code that nobody has typed, and one to which the
+        third has said yes. The second and third were in touch, and the third has ended it.
+        """
+        first, second, third = (Actor(person_id=one, stepped_up=True) for one in people)
+        self.at(today - 4 * STEP)
+        one, other = self._code(first, second), self._code(second, third)
+        self._yes(second, one)
+        self._yes(third, other)
+        self.at(today - 3 * STEP)
+        self._agree(first, one)
+        self._agree(second, other)
+        self.at(today - STEP)
+        for actor in (first, second, third):
+            self.services.ties.in_touch.all(actor)
+        [ended] = self.services.ties.in_touch.all(third)
+        self.services.ties.in_touch.end(third, ended.id, _once())
+        self._yes(third, self._code(first, third))
+        self.at(today)
+        said = CodeWords(called="Maureen, from the second home", me=self._name(first), words=HELLO)
+        self.services.ties.codes.make(first, _once(), said)
+
+    def _code(self, owner: Actor, whom: Actor) -> ShownCode:
+        said = CodeWords(called=self._name(whom), me=self._name(owner), words=HELLO)
+        return self.services.ties.codes.make(owner, _once(), said)
+
+    def _yes(self, holder: Actor, made: ShownCode) -> None:
+        answering = self.services.ties.answering
+        answering.again(holder, made.code)
+        yes = Yes(me=self._name(holder), words="I am glad that you asked.")
+        answering.agree(holder, made.code, Agreed(yes=yes, wording=WORDING, operation_id=_once()))
+
+    def _agree(self, owner: Actor, made: ShownCode) -> None:
+        self.services.ties.hearing.agree(owner, made.line.id, _once(), WORDING)
+
+    def _name(self, actor: Actor) -> str:
+        return self.services.maps.open(actor).settings.my_name.split()[0]
+
+
+def _once() -> OperationId:
+    return OperationId(new_id())
