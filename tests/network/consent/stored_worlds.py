@@ -29,7 +29,6 @@ from network.consent.lives import Evidence
 from network.consent.model import Asked
 from network.consent.outward import line, mailed, succeeds
 from network.identity import PersonId, StepId, new_id
-from network.ties.answering import Agreed
 from tests.accounts import PASSWORD, Somebody
 from tests.conftest import MOMENT
 from tests.graphs import RollbackGraph
@@ -49,7 +48,7 @@ from tests.network.consent.stored_secrets import (
     says_yes,
 )
 from tests.network.consent.two_worlds import Met, Script, Step
-from tests.ties import SAID, WORDING, YES
+from tests.ties import SAID
 from tests.work import SHOWN, Staff, opened, taken_on
 from web.app import create_app
 
@@ -83,7 +82,7 @@ class Everybody:
     worker: Staff
     assignment: str
     code: str
-    """A code of Ade's. Keisha has typed it and said yes, and taken that back in time."""
+    """A code of Ade's, which Keisha has typed."""
 
 
 @dataclass
@@ -130,19 +129,11 @@ class Stored:
         there = begin.secret != NEVER_THERE
         made = self.services.ties.codes.make(_fresh(ade), an_operation(), SAID)
         if there:
-            self._answered(keisha, made.code)
+            self.services.ties.answering.again(_fresh(keisha), made.code)
         self._between(pair, third.fresh(), begin, there=there)
         self.clock.move(SETTLED)
         other = keisha.account.person_id if there else PersonId(new_id())
         return Everybody(ade, other, third.account.person_id, worker, assignment, made.line.id)
-
-    def _answered(self, keisha: Somebody, code: str) -> None:
-        """Keisha says yes to a code, and takes it back before anybody could hear of it."""
-        answering, me = self.services.ties.answering, _fresh(keisha)
-        answering.again(me, code)
-        answering.agree(me, code, Agreed(yes=YES, wording=WORDING, operation_id=an_operation()))
-        [given] = answering.mine(me)
-        answering.take_back(me, given.id, an_operation())
 
     def _somebody(self, name: str) -> Somebody:
         words = SignUp(sign_in_name=name, password=PASSWORD)

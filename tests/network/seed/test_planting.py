@@ -278,8 +278,9 @@ def test_a_whole_world_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_somebody_is_in_touch_and_has_heard_a_yes(
-    services: Services, planted: dict[str, str]
+    services: Services, clock: FrozenClock, planted: dict[str, str]
 ) -> None:
+    clock.moment = SystemClock().now()
     jodie, ivor = actor_of(services, planted, "Jodie"), actor_of(services, planted, "Ivor")
 
     [one] = services.ties.in_touch.all(jodie)
