@@ -24,6 +24,7 @@ from network.keys.port import KEY_ID_BYTES, KeyName, KeyStore
 VERSION = 1
 NONCE_BYTES = 12
 HEAD_BYTES = 1 + KEY_ID_BYTES
+NONCE_END = HEAD_BYTES + NONCE_BYTES
 STEPS = (64, 256, 1024)
 LENGTH_BYTES = 4
 INDEX_BYTES = 16
@@ -121,9 +122,9 @@ def key_id_of(sealed: bytes) -> bytes:
 def _decrypt(cipher: AESGCMSIV, record_id: str, kind: str, sealed: bytes) -> bytes:
     if not sealed or sealed[0] != VERSION:
         raise Broken
-    nonce, rest = sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES], sealed[HEAD_BYTES + NONCE_BYTES :]
+    nonce, rest = sealed[HEAD_BYTES:NONCE_END], sealed[NONCE_END:]
     try:
-        return cipher.decrypt(bytes(nonce), bytes(rest), _bound(record_id, kind))
+        return cipher.decrypt(nonce, rest, _bound(record_id, kind))
     except (InvalidTag, ValueError):
         raise Broken from None
 

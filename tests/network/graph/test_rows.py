@@ -1,11 +1,14 @@
 """What a row of the server's is to us: its columns by name, with nothing of the driver's in it."""
 
 from datetime import date
+from typing import Any
 
-from neo4j import Record
+import neo4j
 from neo4j.graph import Graph, Node
 
 from network.graph.statements import _row
+
+Record: Any = neo4j.Record
 
 
 def test_a_row_is_its_columns_by_name() -> None:
