@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
@@ -59,8 +58,10 @@ class SqliteKeys:
         asked = iter(names)
         while some := list(islice(asked, AT_ONCE)):
             for owner, *row in self.database.all(_several(len(some)), *chain(*some)):
-                with suppress(Broken):
+                try:
                     found[owner, row[0]] = self._opened(owner, row)
+                except Broken:
+                    continue
         return found
 
     def ids(self, owner: str) -> list[bytes]:
