@@ -40,10 +40,8 @@ def granted(case: Case, giver: PersonId, receiver: PersonId, scope: Scope) -> bo
     """Whether one has granted the other a scope, and whatever it needs."""
     between = (grant for grant in case.facts.grants if grant.between(giver, receiver))
     counting = [grant for grant in between if missing(case, grant) is None]
-    return all(
-        any(_gives(case, grant, needed) for grant in counting)
-        for needed in PREREQUISITES[scope] | {scope}
-    )
+    needed = PREREQUISITES[scope] | {scope}
+    return needed == {one for one in needed for grant in counting if _gives(case, grant, one)}
 
 
 def both_ways(case: Case) -> bool:
