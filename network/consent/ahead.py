@@ -78,8 +78,11 @@ def sealed_with_the_lock(row: Row, first: str, second: str) -> list[Owned]:
 
 
 def _particulars(row: Row, person: str, side: str) -> Known:
-    names = {name: f"{side}Particulars{name.capitalize()}" for name in ("id", "version", "sealed")}
-    kept = {name: row[column] for name, column in names.items()}
+    kept = {
+        "id": row[f"{side}ParticularsId"],
+        "version": row[f"{side}ParticularsVersion"],
+        "sealed": row[f"{side}ParticularsSealed"],
+    }
     rows = [] if kept["id"] is None else [kept]
     return "people/particulars_of", {"personId": person}, rows
 

@@ -38,10 +38,10 @@ def consent_led(case: Case) -> bool:
 
 def granted(case: Case, giver: PersonId, receiver: PersonId, scope: Scope) -> bool:
     """Whether one has granted the other a scope, and whatever it needs."""
-    return all(
-        any(missing(case, grant) is None for grant in _of(case, giver, receiver, needed))
-        for needed in PREREQUISITES[scope] | {scope}
-    )
+    between = (grant for grant in case.facts.grants if grant.between(giver, receiver))
+    counting = [grant for grant in between if missing(case, grant) is None]
+    needed = PREREQUISITES[scope] | {scope}
+    return needed == {one for one in needed for grant in counting if _gives(case, grant, one)}
 
 
 def both_ways(case: Case) -> bool:
@@ -51,7 +51,10 @@ def both_ways(case: Case) -> bool:
 
 def missing(case: Case, grant: Grant) -> Reason | None:
     """Why a grant does not count now; None if it does."""
-    return next((reason for reason, hit in _faults(case, grant) if hit), None)
+    for reason, hit in _faults(case, grant):
+        if hit:
+            return reason
+    return None
 
 
 def widens(case: Case) -> bool:  # noqa: ARG001 - whatever it is
@@ -163,9 +166,13 @@ def _lacks(case: Case, reason: Reason) -> bool:
 
 def _of(case: Case, giver: PersonId, receiver: PersonId, scope: Scope) -> Iterator[Grant]:
     for grant in case.facts.grants:
-        item = scope not in OF_AN_ITEM or case.asked.item in grant.items
-        if item and scope in grant.scopes and grant.between(giver, receiver):
+        if _gives(case, grant, scope) and grant.between(giver, receiver):
             yield grant
+
+
+def _gives(case: Case, grant: Grant, scope: Scope) -> bool:
+    item = scope not in OF_AN_ITEM or case.asked.item in grant.items
+    return item and scope in grant.scopes
 
 
 def _faults(case: Case, grant: Grant) -> Iterator[tuple[Reason, bool]]:

@@ -3,12 +3,33 @@
 from datetime import datetime
 
 from network.consent import rules
-from network.consent.acts import REACHING
+from network.consent.acts import EVERY_ACT, REACHING, Act
 from network.consent.apart import order_near
 from network.consent.case import Case
 from network.consent.model import Asked, Decision, PairFacts
 from network.consent.outcomes import Obligation, Outcome, Reason
+from network.consent.rule import Rule
 from network.consent.secret import kept_from
+
+Table = tuple[Rule, ...]
+
+
+class ByAct:
+    """The rows of a table that are about an act: settled once, since every decision asks them."""
+
+    def __init__(self) -> None:
+        self._settled: tuple[Table, dict[Act, Table]] = (), {}
+
+    def about(self, act: Act, table: Table) -> Table:
+        """Those rows, in their order. Another table is settled anew."""
+        whole, rows = self._settled
+        if whole is not table or act not in rows:
+            rows = {one: tuple(row for row in table if row.about(one)) for one in EVERY_ACT}
+            self._settled = table, rows
+        return rows[act]
+
+
+ROWS = ByAct()
 
 
 def decide(asked: Asked, facts: PairFacts, now: datetime) -> Decision:
@@ -18,7 +39,8 @@ def decide(asked: Asked, facts: PairFacts, now: datetime) -> Decision:
     the same unit of work as what follows. If no rule fits, the answer is no.
     """
     case = Case(asked=asked, facts=facts, now=now)
-    rule = next((rule for rule in rules.RULES if rule.fits(case)), None)
+    rows = ROWS.about(asked.act, rules.RULES)
+    rule = next((rule for rule in rows if rule.when(case)), None)
     if rule is None:
         return _answer(case, Outcome.DENY, Reason.DEFAULT, frozenset())
     return _answer(case, rule.outcome, rule.reason, rule.obligations | rule.more(case))

@@ -46,10 +46,10 @@ def unknown(case: Case) -> bool:
 
 def epoch_behind(case: Case) -> bool:
     """A grant is newer than the pair: something older was put back."""
+    newer = (grant for grant in case.facts.grants if grant.epoch > case.facts.epoch)
     return any(
-        grant.epoch > case.facts.epoch
-        for grant in case.facts.grants
-        if grant.between(case.asker, case.other) or grant.between(case.other, case.asker)
+        grant.between(case.asker, case.other) or grant.between(case.other, case.asker)
+        for grant in newer
     )
 
 

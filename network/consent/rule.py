@@ -36,7 +36,11 @@ class Rule:
 
     def fits(self, case: Case) -> bool:
         """Whether this row decides the case."""
-        return case.asked.act in self.acts and self.when(case)
+        return self.about(case.asked.act) and self.when(case)
+
+    def about(self, act: Act) -> bool:
+        """Whether this row is about such an act at all, whatever the case."""
+        return act in self.acts
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,9 +15,9 @@ def kept_from(case: Case) -> frozenset[Audience]:
 
 def must_not_know(case: Case) -> bool:
     """The other person keeps this from the asker, or either keeps it from who introduces."""
-    asker, through = _asker(case), _through(case)
     return any(
-        (secrecy.owner == case.other and secrecy.audience in asker) or secrecy.audience in through
+        (secrecy.owner == case.other and secrecy.audience in _asker(case))
+        or secrecy.audience in _through(case)
         for secrecy in _stopping(case)
     )
 

@@ -37,8 +37,13 @@ class Age:
 
     def reached(self, years: int, now: datetime) -> bool:
         """Whether they are that old by what is said or shown. Not known is not reached."""
-        birthday = self._birthday(years)
-        return birthday is not None and birthday <= now.date()
+        if self.born is None:
+            return False
+        apart = now.year - self.born.year
+        if apart != years:
+            # The day matters in one year alone, and this is asked many times of each decision.
+            return apart > years
+        return _birthday(self.born, now.year) <= now.date()
 
     def known_child(self, now: datetime) -> bool:
         """Whether what is said or shown makes them under 18: that is believed as it stands."""
@@ -47,14 +52,6 @@ class Age:
     def shown_adult(self, now: datetime) -> bool:
         """Whether it is attested that they are 18 or older. Their own word is not enough."""
         return self.evidence >= Evidence.ATTESTED and self.reached(ADULT_AT, now)
-
-    def _birthday(self, years: int) -> date | None:
-        if self.born is None:
-            return None
-        year = self.born.year + years
-        if (self.born.month, self.born.day) == LEAP_DAY and not isleap(year):
-            return date(year, 3, 1)
-        return self.born.replace(year=year)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -221,3 +218,9 @@ class OrganisationLed:
         """Whether it is in force today, with two human beings behind it."""
         ended = self.ended_at is not None and self.ended_at <= now
         return self.led_by != self.agreed_by and self.from_at <= now < self.until and not ended
+
+
+def _birthday(born: date, year: int) -> date:
+    if (born.month, born.day) == LEAP_DAY and not isleap(year):
+        return date(year, 3, 1)
+    return born.replace(year=year)

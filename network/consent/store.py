@@ -5,6 +5,7 @@ own: neither who blocked whom nor that there is an order can be read from the gr
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from network.consent.ahead import Known, read_with_the_lock, sealed_with_the_lock
@@ -42,14 +43,20 @@ class Two:
     lives: dict[PersonId, LifeFacts | None]
     sealer: Sealer
     """What opens the records of the two: it has their keys at hand, as long as they are locked."""
-    ids: dict[PersonId, tuple[str, str]]
-    """By person: the ids of their two records."""
+    kept_ids: dict[PersonId, tuple[str | None, str | None]]
+    """By person: the ids of those of their two records that are kept."""
     unconfirmed: bool = False
     """Whether a copy was restored that may lack what one of the two had closed since."""
     held_off: bool = False
     """Whether writing was held off when they were looked at."""
     ahead: tuple[Known, ...] = ()
     """What was read of the two besides, for whoever finds the facts of a question."""
+
+    @cached_property
+    def ids(self) -> dict[PersonId, tuple[str, str]]:
+        """By person: the ids of their two records, kept or still to be made. Few ever ask."""
+        kept = self.kept_ids.items()
+        return {one: (own or new_id(), life or new_id()) for one, (own, life) in kept}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +103,10 @@ def lock_two(
         between=_between(at_hand, row),
         protections=_both(at_hand, row, sides, Protections),
         lives=_both(at_hand, row, sides, LifeFacts),
-        ids={person: _record_ids(row, side) for person, side in sides.items()},
+        kept_ids={
+            person: (row[f"{side}ProtectionId"], row[f"{side}StandingId"])
+            for person, side in sides.items()
+        },
         unconfirmed=row["unconfirmed"],
         held_off=row["heldOff"],
         ahead=read_with_the_lock(row, first, second, around=around),
@@ -249,10 +259,6 @@ def _pair_of(sealer: Sealer, row: Row, shut: Between | None) -> Between:
         return shut
 
 
-def _record_ids(row: Row, side: str) -> tuple[str, str]:
-    return row[f"{side}ProtectionId"] or new_id(), row[f"{side}StandingId"] or new_id()
-
-
 def _between(sealer: Sealer, row: Row) -> Between | None:
     if row["pairId"] is None:
         return Between()
@@ -261,8 +267,7 @@ def _between(sealer: Sealer, row: Row) -> Between | None:
     except Broken:
         return None
     # The clear columns are for the eye of the server alone: what counts is what was sealed.
-    whole = (found.epoch, found.version) == (row["epoch"], row["pairVersion"])
-    return found if whole else None
+    return found if (found.epoch, found.version) == (row["epoch"], row["pairVersion"]) else None
 
 
 def _both(sealer: Sealer, row: Row, sides: Sides, kind: type[T]) -> dict[PersonId, T | None]:
@@ -291,7 +296,5 @@ def _open(sealer: Sealer, owner: str, record_id: str, sealed: bytes, kind: type[
     return from_record(kind, record)
 
 
-def _sealed(
-    sealer: Sealer, owner: str, record_id: str, kept: Between | Protections | LifeFacts
-) -> bytes:
+def _sealed(sealer: Sealer, owner: str, record_id: str, kept: T) -> bytes:
     return sealer.seal(owner, record_id=record_id, kind=LABEL[type(kept)], value=to_record(kept))

@@ -94,6 +94,7 @@ class Neo4jGraph:
         self._heeds_fence = heeds_fence
         self._driver: neo4j.Driver | None = None
         self._pid = 0
+        self._settled: dict[str, Any] = {}
         self._making = threading.Lock()
 
     def read(self, work: Callable[[Tx], T]) -> T:
@@ -198,7 +199,14 @@ class Neo4jGraph:
         )
 
     def _session(self, mode: str) -> neo4j.Session:
-        return self.driver().session(database=DATABASE, default_access_mode=mode)
+        driver: Any = self.driver()
+        # What a session of this mode is like is settled once: it is most of making one, and each
+        # unit makes one while somebody waits (docs/adr/0005).
+        if mode not in self._settled:
+            words = {"database": DATABASE, "default_access_mode": mode}
+            self._settled[mode] = driver._read_session_config(words)  # noqa: SLF001 - as it does
+        made: neo4j.Session = driver._session(self._settled[mode])  # noqa: SLF001 - as it does
+        return made
 
     def _begun(self, seconds: float) -> tuple[neo4j.Session, neo4j.Transaction]:
         """A reading transaction that the server has begun: a connection it let go of would fail."""

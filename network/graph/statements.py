@@ -12,6 +12,7 @@ from network.graph.queries import Queries, Query
 Row = dict[str, Any]
 # The class of statuses that are remarks on a statement that ran.
 REMARK = "01"
+PLAIN = frozenset({bool, bytes, dict, float, int, list, str, type(None)})
 
 
 class Statements:
@@ -68,10 +69,15 @@ def pass_on(summary: neo4j.ResultSummary) -> None:
 
 def _row(record: neo4j.Record) -> Row:
     values = record.values()
-    if any(isinstance(value, neo4j.graph.Entity) for value in values):
+    # Nearly every row is plain, and that is seen much sooner than that nothing in it is a node.
+    if not PLAIN.issuperset(map(type, values)) and any(map(_is_entity, values)):
         return record.data()
     # A record looks each of its own columns up by name.
     return dict(zip(record.keys(), values, strict=True))
+
+
+def _is_entity(value: object) -> bool:
+    return isinstance(value, neo4j.graph.Entity)
 
 
 def checked(query: Query, params: dict[str, object]) -> Query:

@@ -24,6 +24,7 @@ from network.keys.port import KEY_ID_BYTES, KeyName, KeyStore
 VERSION = 1
 NONCE_BYTES = 12
 HEAD_BYTES = 1 + KEY_ID_BYTES
+NONCE_END = HEAD_BYTES + NONCE_BYTES
 STEPS = (64, 256, 1024)
 LENGTH_BYTES = 4
 INDEX_BYTES = 16
@@ -46,8 +47,8 @@ class Sealer:
 
     def open(self, owner: str, *, record_id: str, kind: str, sealed: bytes) -> Record:
         """Open a record. Raises Broken where it was altered, moved, or its key is gone."""
-        padded = self.open_bytes(owner, record_id=record_id, kind=kind, sealed=sealed)
-        record: Record = _read(_unpadded(padded))
+        cipher = self._cipher(owner, key_id_of(sealed))
+        record: Record = _read(_decrypt(cipher, record_id, kind, sealed))
         return record
 
     def open_many(
@@ -60,7 +61,7 @@ class Sealer:
             key_id = key_id_of(value)
             if key_id not in ciphers:
                 ciphers[key_id] = self._cipher(owner, key_id)
-            opened.append(_read(_unpadded(_decrypt(ciphers[key_id], record_id, kind, value))))
+            opened.append(_read(_decrypt(ciphers[key_id], record_id, kind, value)))
         return opened
 
     def with_keys_of(self, records: Iterable[Owned]) -> "Sealer":
@@ -121,9 +122,9 @@ def key_id_of(sealed: bytes) -> bytes:
 def _decrypt(cipher: AESGCMSIV, record_id: str, kind: str, sealed: bytes) -> bytes:
     if not sealed or sealed[0] != VERSION:
         raise Broken
-    nonce, rest = sealed[HEAD_BYTES : HEAD_BYTES + NONCE_BYTES], sealed[HEAD_BYTES + NONCE_BYTES :]
+    bound = _bound(record_id, kind)
     try:
-        return cipher.decrypt(bytes(nonce), bytes(rest), _bound(record_id, kind))
+        return cipher.decrypt(sealed[HEAD_BYTES:NONCE_END], sealed[NONCE_END:], bound)
     except (InvalidTag, ValueError):
         raise Broken from None
 
@@ -138,14 +139,10 @@ def _padded(text: bytes) -> bytes:
     return len(text).to_bytes(LENGTH_BYTES, "big") + text.ljust(size - LENGTH_BYTES, b"\0")
 
 
-def _read(text: bytes) -> Any:
+def _read(padded: bytes) -> Any:
+    text = padded[LENGTH_BYTES : LENGTH_BYTES + int.from_bytes(padded[:LENGTH_BYTES], "big")]
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         # Sealing writes a few numbers that only Python's own reader takes: they stay readable.
         return json.loads(text)
-
-
-def _unpadded(padded: bytes) -> bytes:
-    size = int.from_bytes(padded[:LENGTH_BYTES], "big")
-    return padded[LENGTH_BYTES : LENGTH_BYTES + size]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from network.exactly import read
 from network.organisations.records import CONVERTER
 from network.people.born import BirthSaid
 from network.people.model import Particulars
@@ -30,6 +31,6 @@ def from_record(record: Record, version: int) -> Particulars:
         born=date.fromisoformat(record["born"]) if record["born"] else None,
         earlier_names=tuple(record["earlierNames"]),
         earlier_births=tuple(date.fromisoformat(born) for born in record["earlierBirths"]),
-        births_said=CONVERTER.structure(record.get("birthsSaid", ()), tuple[BirthSaid, ...]),
+        births_said=read(tuple[BirthSaid, ...], record.get("birthsSaid", [])),
         version=version,
     )

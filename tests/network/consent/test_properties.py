@@ -179,7 +179,9 @@ def test_the_earliest_tier_that_fits_decides_and_closing_is_always_open(
 
     decision = decide(asked, facts, world.now)
 
-    assert TIER[decision.reason] == min(rule.tier for rule in RULES if rule.fits(case))
+    fitting = [rule for rule in RULES if rule.fits(case)]
+    assert decision.reason is fitting[0].reason
+    assert TIER[decision.reason] == min(rule.tier for rule in fitting)
     assert decision.epoch == facts.epoch
     if asked.act in NARROWING:
         assert decision.outcome is Outcome.PERMIT

@@ -1,7 +1,9 @@
 """What is kept of consent comes back as it was, or not at all."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, datetime
 from enum import Enum
 from random import Random
 from typing import Any
@@ -12,12 +14,14 @@ from hypothesis import strategies as some
 
 from network.consent.kept import Barriers, Between, LifeFacts, Protections
 from network.consent.kinds import Told
+from network.consent.protection import Block
 from network.consent.records import from_record, part_of_record, to_record
 from network.errors import Broken
-from network.identity import PersonId
+from network.identity import PersonId, ProtectionId
 from tests.network.consent.making import BEGIN, Maker
 
 A, B = PersonId("a"), PersonId("b")
+AT = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 
 
 def everything(seed: int) -> tuple[Between, Protections, LifeFacts]:
@@ -92,6 +96,58 @@ def test_what_is_not_exactly_right_is_broken(number: int) -> None:
 
     with pytest.raises(Broken):
         from_record(Between, _spoiled(record)[number])
+
+
+Path = tuple[str | int, ...]
+
+
+def parts(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Everything inside of a record, with the way to it."""
+    yield path, value
+    inside = list(value.items()) if isinstance(value, dict) else []
+    inside += list(enumerate(value)) if isinstance(value, list) else []
+    for name, item in inside:
+        yield from parts(item, (*path, name))
+
+
+def spoiled(record: Any, path: Path, value: Any) -> Any:
+    """The record with another value in one place."""
+    if not path:
+        return value
+    copy = record.copy()
+    copy[path[0]] = spoiled(record[path[0]], path[1:], value)
+    return copy
+
+
+def another_kind(value: Any) -> list[Any]:
+    """What is more than this value, or only looks like it, or is something else altogether."""
+    if isinstance(value, dict):
+        return [[], "text", {**value, "new": 1}, {**value, "new": None}]
+    if isinstance(value, list):
+        return [None, {}, "text", 1, [*value, 1.5], [*value, {}]]
+    looks = [str(value), int(value), bool(value)] if isinstance(value, int) else []
+    return [1.5, [], {}, *(look for look in looks if type(look) is not type(value))]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_in_no_place_is_anything_read_that_is_extra_or_of_another_kind(seed: int) -> None:
+    for kept in everything(seed):
+        record = json.loads(json.dumps(to_record(kept)))
+        for path, value in parts(record["kept"]):
+            for wrong in another_kind(value):
+                with pytest.raises(Broken):
+                    from_record(type(kept), spoiled(record, ("kept", *path), wrong))
+
+
+def test_what_was_kept_before_there_was_more_to_say_reads_as_if_nothing_was_said() -> None:
+    block = {"id": "b", "by": "x", "of": "y", "at": "2026-02-03T04:05:06+00:00"}
+    kept = {"epoch": 4, "version": 5, "blocks": [block]}
+
+    found = from_record(Between, {"format": 1, "kept": kept})
+
+    assert (found.epoch, found.version, found.grants, found.told) == (4, 5, (), {})
+    assert found.blocks == (Block(id=ProtectionId("b"), by=PersonId("x"), of=PersonId("y"), at=AT),)
+    assert found.told is not from_record(Between, {"format": 1, "kept": kept}).told
 
 
 def test_of_a_pair_only_what_keeps_them_apart_can_be_read() -> None:

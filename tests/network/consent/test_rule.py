@@ -1,13 +1,14 @@
 """How a row of the table is written: nothing that stands in it gets lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from network.consent import rules, working
 from network.consent.acts import Act
 from network.consent.case import Case
-from network.consent.decide import decide
+from network.consent.decide import ByAct, decide
 from network.consent.outcomes import Obligation, Outcome, Reason, Tier
 from network.consent.rule import Rows, Rule, nothing_more
 from tests.network.consent.pairs import NOW, READS, WRITES, facts
@@ -82,3 +83,29 @@ def test_a_table_without_rows_permits_nothing(monkeypatch: pytest.MonkeyPatch) -
     assert (decision.outcome, decision.reason) == (Outcome.DENY, Reason.DEFAULT)
     assert decision.obligations == {Obligation.LOG}
     assert (decision.epoch, decision.act, decision.keep_from) == (3, Act.WRITE, frozenset())
+
+
+def test_a_decision_asks_every_row_about_the_act_in_order_and_no_other() -> None:
+    by_act = ByAct()
+
+    for act in Act:
+        rows = [row for row in rules.RULES if act in row.acts]
+        assert list(by_act.about(act, rules.RULES)) == rows
+
+
+def test_another_table_is_looked_at_anew() -> None:
+    by_act = ByAct()
+    first, last = rules.RULES[:1], rules.RULES[-1:]
+
+    assert by_act.about(Act.BLOCK, first) == first
+    assert by_act.about(Act.BLOCK, last) == last
+    assert by_act.about(Act.BLOCK, ()) == ()
+    assert by_act.about(Act.BLOCK, first) == first
+
+
+@pytest.mark.parametrize("act", [Act.BLOCK, Act.SCREEN])
+def test_a_row_fits_only_what_it_is_about(act: Act) -> None:
+    row = ROWS.deny(Reason.OWN_LEAD, frozenset({Act.SCREEN}), at_all)
+    case = Case(asked=replace(WRITES, act=act), facts=facts(), now=NOW)
+
+    assert row.about(act) is row.fits(case) is (act is Act.SCREEN)

@@ -6,12 +6,13 @@ import time
 import traceback
 from collections.abc import Iterator
 
+import neo4j
 import pytest
 from neo4j.exceptions import Neo4jError
 
 from network.errors import AlreadyDone, Broken, Unavailable
 from network.graph.classify import Meaning, classify
-from network.graph.door import Neo4jGraph, StatementRefused, Tx
+from network.graph.door import DATABASE, Neo4jGraph, StatementRefused, Tx
 from network.graph.queries import load
 from network.identity import new_id
 from tests.network.graph.proxy import Cut, Proxy
@@ -269,6 +270,20 @@ def test_a_driver_made_before_a_fork_is_not_used_after_it(door: Neo4jGraph) -> N
 
     assert os.waitstatus_to_exitcode(status) == 0
     assert size(door, thing) == 1
+
+
+@pytest.mark.parametrize("mode", [neo4j.READ_ACCESS, neo4j.WRITE_ACCESS])
+def test_a_session_is_what_the_driver_makes_in_its_public_way(door: Neo4jGraph, mode: str) -> None:
+    with (
+        door.driver().session(database=DATABASE, default_access_mode=mode) as public,
+        door._session(mode) as first,
+        door._session(mode) as ours,
+    ):
+        assert ours is not first
+        assert type(ours) is type(public)
+        assert ours._pool is public._pool
+        assert dict(ours._config) == dict(public._config)
+        assert ours._config.default_access_mode == mode
 
 
 def test_closing_twice_is_no_trouble_and_it_opens_again(server: TestServer) -> None:

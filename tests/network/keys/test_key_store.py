@@ -14,7 +14,7 @@ import pytest
 from network.errors import Broken
 from network.identity import new_id
 from network.keys.sealing import Sealer
-from network.keys.sqlite import SqliteKeys
+from network.keys.sqlite import AT_ONCE, SqliteKeys, _several
 
 OUTER = bytes(range(32))
 
@@ -78,6 +78,15 @@ def test_keys_asked_for_together_are_those_asked_for_one_by_one(store: SqliteKey
 
     assert store.several(made.keys()) == made
     assert store.several([]) == {}
+
+
+@pytest.mark.parametrize("count", [1, 5, AT_ONCE])
+def test_no_other_keys_are_looked_at_however_many_there_are(store: SqliteKeys, count: int) -> None:
+    plan = rows(store, f"EXPLAIN QUERY PLAN {_several(count)}", *("a", "b") * count)
+    steps = [step[3] for step in plan]
+
+    assert not [step for step in steps if step.startswith("SCAN")]
+    assert sum("(owner=? AND id=?)" in step for step in steps) == count
 
 
 def test_keys_that_are_gone_or_somebody_else_s_are_left_out(store: SqliteKeys) -> None:

@@ -1,6 +1,7 @@
 """What somebody says of themselves: kept, changed, never lost for matching, never shown."""
 
-from datetime import date
+import json
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from network.actor import Actor
 from network.bootstrap import Services
 from network.consent.lives import Evidence
-from network.errors import ChangedMeanwhile, Invalid
-from network.identity import PersonId
+from network.errors import Broken, ChangedMeanwhile, Invalid
+from network.identity import OrganisationId, PersonId, StaffId
+from network.people.born import BirthSaid, BirthSource, BirthTakenBack
 from network.people.model import Particulars
+from network.people.records import from_record, to_record
 from network.people.use_cases import SaidAges
 from tests.accounts import somebody
 from tests.graphs import RollbackGraph
@@ -134,3 +137,32 @@ def test_it_is_in_what_one_takes_away(services: Services) -> None:
     assert record["names"] == ["Elliot Hill"]
     assert record["formerNames"] == ["Emma Hill"]
     assert record["born"] == "1991-08-02"
+
+
+def test_what_was_kept_before_workers_could_say_anything_is_read() -> None:
+    record = to_record(Particulars(names=("Elliot Hill",), born=BORN))
+    del record["birthsSaid"]
+
+    assert from_record(record, 3) == Particulars(names=("Elliot Hill",), born=BORN, version=3)
+
+
+@pytest.mark.parametrize("wrong", [{"same": 1}, {"source": "a friend"}, {"more": "said"}])
+def test_what_a_worker_said_is_read_exactly_or_broken(wrong: dict[str, Any]) -> None:
+    said = BirthSaid(
+        organisation_id=OrganisationId("o"),
+        organisation="A council",
+        staff_id=StaffId("s"),
+        by=PersonId("w"),
+        name="Mae",
+        source=BirthSource.PASSPORT,
+        at=datetime(2026, 2, 3, tzinfo=UTC),
+        same=True,
+        taken_back=BirthTakenBack(
+            at=datetime(2026, 2, 4, tzinfo=UTC), by=PersonId("w"), reason="Another person"
+        ),
+    )
+    record = json.loads(json.dumps(to_record(Particulars(born=BORN, births_said=(said,)))))
+
+    assert from_record(record, 1).births_said == (said,)
+    with pytest.raises(Broken):
+        from_record({**record, "birthsSaid": [{**record["birthsSaid"][0], **wrong}]}, 1)
