@@ -44,6 +44,9 @@ from network.safeguarding import lives as life_parts
 from network.safeguarding import parts as safeguarding_parts
 from network.safeguarding.lives import LifeParts
 from network.safeguarding.parts import SafeguardingParts
+from network.sending import parts as sending_parts
+from network.sending.parts import SendingParts
+from network.sending.use_cases import ReachMe
 from network.settings import Settings
 from network.sources import sources_of
 from network.story import parts as story_parts
@@ -91,6 +94,8 @@ class Services:
     story: StoryParts
     willing: Willing
     today: Today
+    sending: SendingParts
+    reach_me: ReachMe
     claims: Claims
     pasts: PastParts
     ties: TieParts
@@ -149,7 +154,22 @@ class _Parts(WayIn):
             reviews=self.safeguarding.reviews,
             work=self.work,
             ties=self.ties,
+            reach_me=self.reach_me,
         )
+
+    @cached_property
+    def sending(self) -> SendingParts:
+        return sending_parts.put_together(
+            self.settings.sending,
+            **self._common,
+            throttle=self._throttle,
+            closings=self.consent.closings,
+            address=self.settings.public_url,
+        )
+
+    @property
+    def reach_me(self) -> ReachMe:
+        return self.sending.reach_me
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -20,8 +20,12 @@ from network.outbox.events import EventKind
 from network.outbox.worker import Handler
 from network.practice.use_cases import Practice
 from network.safeguarding.parts import SafeguardingParts
+from network.sending.daily import TellingOfToday
+from network.sending.notices import Notices
+from network.sending.parts import SendingParts
 from network.settings import Settings
 from network.ties.parts import TieParts
+from network.today.use_cases import Today
 from network.work.parts import AtWorkParts
 
 
@@ -44,6 +48,8 @@ class Rounds:
     ties: TieParts
     safeguarding: SafeguardingParts
     practice: Practice
+    sending: SendingParts
+    today: Today
 
     def handlers(self) -> Mapping[EventKind, Handler]:
         """What is done about each kind of event."""
@@ -60,6 +66,8 @@ class Rounds:
             EventKind.SWEEP_SHIFTS: lambda _: work.sweep_shifts(),
             EventKind.END_PRACTICES: lambda _: self.practice.end_old(),
             EventKind.KEEP_LIKENESSES: lambda _: self.safeguarding.likenesses.keep(),
+            EventKind.SEND_NOTICE: self.sending.sender.send,
+            EventKind.TELL_OF_TODAY: lambda _: self._telling_of_today.look(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
 
@@ -73,3 +81,14 @@ class Rounds:
     @property
     def _desk(self) -> DeskEnds:
         return DeskEnds(graph=self.graph, sealer=self.sealer, clock=self.clock)
+
+    @property
+    def _telling_of_today(self) -> TellingOfToday:
+        notices = Notices(sealer=self.sealer)
+        return TellingOfToday(
+            graph=self.graph,
+            sealer=self.sealer,
+            clock=self.clock,
+            today=self.today,
+            notices=notices,
+        )

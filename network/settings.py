@@ -7,10 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from network.sending.settings import LOOPBACK, Reading, SendingSettings
+
 PROJECT = Path(__file__).resolve().parents[1]
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 PLAIN_SCHEMES = ("bolt", "neo4j")
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 LEVELS = ("debug", "info", "warning", "error")
 DEFAULT_PASSWORDS = frozenset({"neo4j", "password", "changeme", "change-me", "secret", "test"})
 SHORTEST_PASSWORD = 12
@@ -51,6 +52,7 @@ class Settings:
     public_url: str = PUBLIC_URL
     exit_url: str = EXIT_URL
     log: str = "info"
+    sending: SendingSettings
     codes_are_enough: bool = False
     """In a made-up world a printed code counts like a passkey, so that every hat can be tried."""
 
@@ -102,7 +104,7 @@ class _Reading:
         self._mode = self._read_mode()
 
     def settings(self) -> Settings:
-        home = self._path("ROWAN_HOME", PROJECT / ".rowan")
+        home, public_url = self._path("ROWAN_HOME", PROJECT / ".rowan"), self._public_url()
         found = Settings(
             mode=self._mode,
             neo4j_uri=self._uri(),
@@ -113,9 +115,10 @@ class _Reading:
             outer_key_file=self._outer_key(home),
             blobs=self._path("ROWAN_BLOBS", home / "blobs"),
             backups=self._path("ROWAN_BACKUPS", home / "backups"),
-            public_url=self._public_url(),
+            public_url=public_url,
             exit_url=self._address("ROWAN_EXIT_URL", EXIT_URL),
             log=self._log(),
+            sending=self._sending(home, public_url),
             codes_are_enough=bool(SWITCHED_ON.match(self._text(CODES_ARE_ENOUGH, ""))),
         )
         self._refuse_debug()
@@ -200,6 +203,15 @@ class _Reading:
         if self._strict and parts and parts.scheme == "http" and parts.hostname not in LOOPBACK:
             self._problems.append("ROWAN_PUBLIC_URL must be https:// in production.")
         return url
+
+    def _sending(self, home: Path, public_url: str) -> SendingSettings:
+        return Reading(
+            environ=self._environ,
+            home=home,
+            public_url=public_url,
+            production=self._strict,
+            wrong=self._problems.append,
+        ).settings()
 
     def _address(self, name: str, default: str) -> str:
         url = self._text(name, default)

@@ -21,6 +21,7 @@ from network.graph.door import Graph
 from network.keys.opening import open_keys
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
+from network.sending.notices import Notices
 from network.settings import Settings
 from network.work.seen import CodesReadOut
 
@@ -72,7 +73,8 @@ class WayIn:
 
     @cached_property
     def recovery(self) -> Recovery:
-        return Recovery(**self._signing, other=self._gathering)
+        telling = Notices(sealer=self.sealer)
+        return Recovery(**self._signing, other=self._gathering, telling=telling)
 
     @cached_property
     def factors(self) -> FactorsOfMine:

@@ -23,6 +23,7 @@ from network.accounts.model import (
 )
 from network.accounts.other_evidence import Gathered, OtherEvidence
 from network.accounts.proof import Found, Proof
+from network.accounts.telling import Telling
 from network.accounts.throttle import Throttle
 from network.actor import Actor
 from network.audit.events import Event
@@ -61,6 +62,7 @@ class Recovery:
     proof: Proof
     throttle: Throttle
     other: OtherEvidence
+    telling: Telling
 
     def ask(
         self, sign_in_name: str, code: str, *, network: str = "", more: More = NOTHING_MORE
@@ -180,6 +182,7 @@ class Recovery:
         come_back = "" if used else codes.make(new_secret())[0]
         key = used or codes.fingerprint(account.id, come_back)
         store.keep_account(tx, self.sealer, _begun(account, run, used, key))
+        self.telling.recovery_begun(tx, account.person_id, run.id, now)
         self._write_down(tx, account, Event.RECOVERY_STARTED)
         return replace(self._standing(account.id, run, now), come_back=come_back)
 

@@ -46,6 +46,7 @@ CODE_FROM_NETWORK = Allowance(5, timedelta(minutes=10))
 SECOND_STEP = Allowance(5, timedelta(minutes=15))
 PRINTED_CODE = Allowance(10, timedelta(minutes=1))
 PASSKEY_FROM_NETWORK = Allowance(30, timedelta(seconds=10))
+CODE_TO_ADDRESS = Allowance(3, timedelta(hours=8))
 TOKEN = Allowance(1000, timedelta(seconds=0.1))
 
 
@@ -138,6 +139,10 @@ class Throttle:
     def session(self, session_id: str) -> list[Bucket]:
         """The count of passwords typed inside one session."""
         return [self._bucket(THIS_SESSION, "session", session_id)]
+
+    def code_to(self, address: str) -> list[Bucket]:
+        """The count of codes that leave for one address, whoever asks for them."""
+        return [self._bucket(CODE_TO_ADDRESS, "code-to", address)]
 
     def token(self, token_id: str) -> list[Bucket]:
         """The count of what a program asks for with one token."""

@@ -77,6 +77,7 @@ class Event(StrEnum):
     OPENED = "opened"
     SAFEGUARDED = "safeguarded"
     STOOD_FOR_AT_WORK = "stood_for_at_work"
+    REACH_CHANGED = "reach_changed"
 
 
 KEYS: dict[Event, frozenset[str]] = {
@@ -148,6 +149,7 @@ KEYS: dict[Event, frozenset[str]] = {
     Event.OPENED: frozenset({"what"}),
     Event.SAFEGUARDED: frozenset({"what"}),
     Event.STOOD_FOR_AT_WORK: frozenset({"organisation", "staff", "what"}),
+    Event.REACH_CHANGED: frozenset({"what"}),
 }
 
 MORE = frozenset({"place", "things"})

@@ -21,6 +21,8 @@ from network.descriptions import store as descriptions
 from network.errors import Broken, NotFound
 from network.graph.door import Graph, Tx
 from network.keys.sealing import Sealer
+from network.sending import store as reaching
+from network.sending.records import from_record as reach_from_record
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +47,7 @@ class ClosingAgain:
             Kept.OWN: self._own,
             Kept.LIFE: self._life,
             Kept.DESCRIPTIONS: self._descriptions,
+            Kept.REACH: self._reach,
         }
         for state in states:
             put[state.kept](tx, state, at)
@@ -83,3 +86,14 @@ class ClosingAgain:
         if before.version <= state.version:
             described = records.from_record(state.record, state.version)
             descriptions.keep(tx, self.sealer, person, described)
+
+    def _reach(self, tx: Tx, state: State, _: datetime) -> None:
+        (person,) = state.people
+        try:
+            before = reaching.lock(tx, self.sealer, person).reach
+        except NotFound:
+            return
+        if before.version <= state.version:
+            # What waited to leave is lost with the days since: the events for it are not there.
+            reach = reach_from_record(state.record).with_tray(before.tray)
+            reaching.keep(tx, self.sealer, person, reach)

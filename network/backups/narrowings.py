@@ -25,6 +25,7 @@ class Kept(StrEnum):
     OWN = "own"
     LIFE = "life"
     DESCRIPTIONS = "descriptions"
+    REACH = "reach"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,6 +29,7 @@ from network.factors.use_cases import FactorsOfMine
 from network.factors.use_cases import everything as factors_known
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
+from network.sending.use_cases import ReachMe
 from network.story.parts import StoryParts
 from network.ties.parts import TieParts
 from network.willingness.use_cases import Willing
@@ -62,6 +63,7 @@ class Everything:
     pasts: PastParts
     ties: TieParts
     mine: Mine
+    reach_me: ReachMe
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -86,6 +88,7 @@ class Everything:
             ),
             "in-touch.json": _json(self.ties.everything(actor)),
             "protection.json": _json(self._protection(actor)),
+            "reaching-me.json": _json(self.reach_me.everything(actor)),
         }
         return Taken(
             name=neutral("zip", self.clock.now().date()),

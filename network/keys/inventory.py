@@ -80,6 +80,7 @@ KINDS: tuple[Kind, ...] = (
     _of_person("Willingness", "HAS_WILLINGNESS"),
     _of_person("Protection", "HAS_PROTECTION"),
     _of_person("Standing", "HAS_STANDING"),
+    _of_person("Reach", "HAS_REACH"),
     Kind(name="Pair", owner=Owner.PAIR),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),

@@ -19,6 +19,8 @@ class EventKind(StrEnum):
     SWEEP_SHIFTS = "sweep_shifts"
     END_PRACTICES = "end_practices"
     KEEP_LIKENESSES = "keep_likenesses"
+    SEND_NOTICE = "send_notice"
+    TELL_OF_TODAY = "tell_of_today"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -33,5 +35,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_SHIFTS: timedelta(hours=6),
     EventKind.END_PRACTICES: timedelta(hours=6),
     EventKind.KEEP_LIKENESSES: timedelta(minutes=1),
+    EventKind.TELL_OF_TODAY: timedelta(hours=1),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

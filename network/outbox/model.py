@@ -1,6 +1,7 @@
 """An event as the worker and the operator see it: ids, never words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from network.identity import EventId, PersonId
@@ -11,6 +12,14 @@ class State(StrEnum):
 
     WAITING = "waiting"
     STUCK = "stuck"
+
+
+class NotYet(Exception):
+    """A handler says: this is right, and its time has not come. It is put back until then."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ from network.graph.door import Graph, Tx
 from network.identity import EventId, new_id
 from network.outbox import store
 from network.outbox.events import EVERY, EventKind
-from network.outbox.model import OutboxEvent, State
+from network.outbox.model import NotYet, OutboxEvent, State
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +91,9 @@ class Worker:
             return
         try:
             self._handler(event)(event)
+        except NotYet as later:
+            wait = later.until - self.clock.now()
+            self._put_back(event, wait=wait, state=State.WAITING, attempts=0)
         except Exception as error:
             # One bad event must not stop the others; what went wrong may name somebody.
             log.error("event %s (%s) failed: %s", event.id, event.kind, type(error).__name__)  # noqa: TRY400

@@ -9,6 +9,7 @@ class Kind(StrEnum):
     """What waits. The first stand first on the page."""
 
     RECOVERY = "recovery"
+    NOT_REACHED = "not_reached"
     WIDENING = "widening"
     GRANT_REVIEW = "grant_review"
     ORDER_PAST = "order_past"

@@ -9,6 +9,7 @@ from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
 from network.safeguarding.reviews import Reviews
+from network.sending.use_cases import ReachMe
 from network.ties.parts import TieParts
 from network.today.model import Kind, Waiting, some
 from network.work.back_in import HELPERS
@@ -34,6 +35,7 @@ class Today:
     reviews: Reviews
     work: AtWorkParts
     ties: TieParts
+    reach_me: ReachMe
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for somebody themselves, the most urgent first."""
@@ -41,6 +43,7 @@ class Today:
         widenings = self.mine.waiting(actor)
         return (
             *some(Kind.RECOVERY, (run.id,) if run else (), run.ready_at if run else None),
+            *some(Kind.NOT_REACHED, self._not_reached(actor)),
             *some(
                 Kind.WIDENING,
                 tuple(one.id for one in widenings),
@@ -59,6 +62,13 @@ class Today:
         # What can't be practised waits for nobody in a practice.
         real = () if here.organisation.practice else (*self._later(actor), *self._helping(actor))
         return (*self._second(actor), *real, *self._lists(actor))
+
+    def _not_reached(self, actor: Actor) -> tuple[str, ...]:
+        # Where somebody can be reached is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        points = self.reach_me.mine(actor).points
+        return tuple(one.id for one in points if one.not_working_at is not None)
 
     def _to_review(self, actor: Actor) -> tuple[str, ...]:
         # Whether a yes is still right is nobody's to say but the person's own.

@@ -14,6 +14,7 @@ OWN = {
 }  # fmt: skip
 FOR_EVERYBODY = ("backups/", "erasure/", "graph/", "keys/", "outbox/", "seed/", "audit/heads")
 UPKEEP = {
+    "sending/people_after",
     "connections/blobs_owed",
     "safeguarding/pairs",
     "safeguarding/standings",

@@ -1,0 +1,1 @@
+"""How somebody may be reached, and the one sender."""
