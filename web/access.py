@@ -121,6 +121,11 @@ def practised() -> bool:
     return request.blueprint in PRACTISED_WITH and request.endpoint not in PRACTISED_NOT_WITH
 
 
+def password_again() -> Response | tuple[str, int]:
+    """Ask for the password in the middle of a form, and bring back to it with what was typed."""
+    return _ask("account.confirm")
+
+
 def _ask(endpoint: str) -> Response | tuple[str, int]:
     """Send to a page that asks who it is, and bring back here; what was typed is kept.
 

@@ -40,6 +40,7 @@ HELD = "held"
 ACTS = "acts"
 DISAGREED = "disagreed"
 TOLD = "told"
+SENT = "sent"
 
 SAID: dict[str, LazyString] = {
     SAVED: _l("Saved."),
@@ -72,6 +73,7 @@ SAID: dict[str, LazyString] = {
     ACTS: _l("Noted. It acts from now on."),
     DISAGREED: _l("Noted. What protected them goes on protecting them."),
     TOLD: _l("Thank you. You have told us."),
+    SENT: _l("A new code is on its way. Only the newest one works."),
     WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),
 }
 

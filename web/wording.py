@@ -23,7 +23,14 @@ from network.connections.kinds import (
 from network.consent.kinds import Channel, Instrument, RelativeKind, SecrecyKind
 from network.consent.lives import Level
 from network.willingness.model import HowOften
-from web import wording_desk, wording_lives, wording_pasts, wording_safe, wording_work
+from web import (
+    wording_desk,
+    wording_lives,
+    wording_pasts,
+    wording_safe,
+    wording_sending,
+    wording_work,
+)
 
 Option = tuple[str, LazyString]
 
@@ -185,6 +192,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     **wording_desk.WORDS,
     **wording_lives.WORDS,
     **wording_pasts.WORDS,
+    **wording_sending.WORDS,
     Kind: KINDS,
     KinBy: KIN,
     State: STATES,

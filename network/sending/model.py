@@ -169,6 +169,11 @@ class Reach:
         """Whether it is there."""
         return any(one.id == point_id for one in self.points)
 
+    @property
+    def on(self) -> int:
+        """How many ways are switched on and work."""
+        return 0 if self.never else sum(one.shown and one.safe.allowed for one in self.points)
+
     def wanting(self, kind: NoticeFor) -> tuple[ContactPoint, ...]:
         """Where somebody wants to be written to for this, and can be."""
         if self.never:

@@ -24,6 +24,9 @@ from network.factors.model import Passkey
 from network.factors.trusted import TrustedPerson
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, new_id
+from network.sending import store as sending
+from network.sending.kinds import PointKind
+from network.sending.model import ContactPoint
 from network.story.model import Words
 from network.willingness.model import Terms
 from tests import ties
@@ -304,6 +307,25 @@ def _waiting(mine: Belongings) -> Named:
     return {"widening_id": consent.mine.waiting(mine.actor)[-1].id}
 
 
+def _way_to_reach(mine: Belongings) -> Named:
+    """An address of theirs, kept past the use case, which allows only a few."""
+    services, person_id = mine.services, mine.actor.person_id
+    made = ContactPoint(
+        id=ItemId(new_id()),
+        kind=PointKind.MAIL,
+        address="jo@example.org",
+        added_at=services.clock.now(),
+    )
+
+    def work(tx: Tx) -> None:
+        reach = sending.lock(tx, services.sealer, person_id).reach
+        after = replace(reach, points=(*reach.points, made))
+        sending.keep(tx, services.sealer, person_id, after)
+
+    services.graph.write(work)
+    return {"point_id": made.id}
+
+
 def _look(mine: Belongings) -> Named:
     """Somebody who looked, whom the person doesn't recognise."""
     services, person_id = mine.services, mine.actor.person_id
@@ -371,6 +393,8 @@ WHAT = (
     (r"/at-work/.*<assignment_id>.*<other_id>.*<record_id>", "something arranged for two"),
     (r"<record_id>", "something closed"),
     (r"<widening_id>", "something that waits to be opened"),
+    (r"<point_id>", "way to reach"),
+    (r"/me/reach/<id:item_id>", "way to reach as item"),
     (r"/safe/somebody/<id:item_id>", "somebody described as item"),
     (r"<passkey_id>", "passkey"),
     (r"<trusted_id>", "trusted person"),
@@ -458,6 +482,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "place as item": lambda mine: {"item_id": mine.place().id},
     "person as an end": lambda mine: dict.fromkeys(("a", "first", "people"), mine.connection().id),
     "word left": _word_left,
+    "way to reach": _way_to_reach,
+    "way to reach as item": _called("item_id", _way_to_reach),
     "word left as item": _called("item_id", _word_left),
     "asked": _asked,
     "asked as item": _called("item_id", _asked),

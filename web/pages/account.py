@@ -43,6 +43,7 @@ def show() -> Page:
         recovery=services().recovery.waiting(actor()),
         factors=services().factors.mine(actor()),
         trusted=services().factors.trusted.list(actor()),
+        ways_on=services().reach_me.mine(actor()).on,
     )
 
 
