@@ -18,7 +18,19 @@ from tools.children import call, ends_like_ctrl_c, hand_over, stop
 from tools.environment import BIN, PYTHON, ROOT, require_python, requirements, set_up
 
 HOME = Path(os.environ.get("ROWAN_HOME") or ROOT / ".rowan")
-DATA = ("neo4j", "keys", "blobs", "backups", "logs", "run", "sign-ins.txt", "seeding", "run.lock")
+DATA = (
+    "neo4j",
+    "keys",
+    "blobs",
+    "backups",
+    "mails",
+    "letters",
+    "logs",
+    "run",
+    "sign-ins.txt",
+    "seeding",
+    "run.lock",
+)
 STYLED = ("network", "api", "web", "tests", "bench", "prove", "tools", "start.py")
 
 

@@ -5,6 +5,7 @@ import os
 import click
 
 from network.cli._running import Running, ended_by_signals
+from network.sending.settings import SendingSettings
 from network.server.cache import Cache
 
 
@@ -38,6 +39,13 @@ def _start(running: Running, *, seed: bool) -> None:
     click.echo(_where_to_look(running))
 
 
+def _what_leaves(sending: SendingSettings) -> list[str]:
+    """Where that lies which would be sent, where nothing is."""
+    mails = f"  Mail:    {sending.mails}  (nothing really leaves: read it there)"
+    letters = f"  Letters: {sending.letters}  (to print and post)"
+    return [*([mails] if sending.mails else []), *([letters] if sending.letters else [])]
+
+
 def _where_to_look(running: Running) -> str:
     settings = running.settings()
     lines = [
@@ -50,6 +58,7 @@ def _where_to_look(running: Running) -> str:
         f"  Data:    {running.home}",
         f"  Keys:    {settings.keys.parent}  (without them nobody can open the data)",
         f"  Logs:    {running.logs}",
+        *_what_leaves(settings.sending),
         f"  Cache:   {Cache.of().folder}",
         "",
         "  Ctrl-C stops it. 'make run' goes on with what is there, 'make reset' starts over.",

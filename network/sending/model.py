@@ -14,6 +14,7 @@ from network.sending.kinds import GoodTime, NoticeFor, NoticeKind, PointKind, Su
 
 MOST_POINTS = 6
 WORDS_LIMIT = 400
+UNITED_KINGDOM = "+44"
 CODE_LASTS: dict[PointKind, timedelta] = {
     PointKind.MAIL: timedelta(hours=1),
     PointKind.TEXT: timedelta(minutes=10),
@@ -85,6 +86,14 @@ class ContactPoint:
     """Since when what was sent there came back."""
     written_at: datetime | None = None
     """When something last left for there."""
+
+    @property
+    def readable(self) -> str:
+        """The address as people write it: a number begins with nought, and has a space in it."""
+        if self.kind is not PointKind.TEXT:
+            return self.address
+        national = self.address.removeprefix(UNITED_KINGDOM)
+        return f"0{national[:4]} {national[4:]}"
 
     @property
     def shown(self) -> bool:

@@ -46,6 +46,8 @@ from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
 from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
+from network.sending.kinds import GoodTime, NoticeFor, PointKind
+from network.sending.model import SafeContact
 from network.story.model import Words
 from network.ties.model import CodeWords, Yes
 from network.willingness.model import HowOften, Terms
@@ -94,6 +96,7 @@ def fill(services: Services) -> Filled:
     services.drafts.keep(actor, canary("form name"), {canary("field"): [canary("draft")]})
     say_in_own_words(services, actor, canary)
     kept, removed, photo_id = _map(services, actor, canary)
+    _reach(services, actor, canary)
     _protect(services, actor)
     _in_touch(services, actor, canary)
     at_work(services, person, canary)
@@ -234,6 +237,22 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
     ties.answered(services, mine, other)
     tied = CodeWords(called=canary("tie called"), me=canary("tie me"))
     ties.paused_tie(services, mine, other, tied)
+
+
+def _reach(services: Services, actor: Actor, canary: Canaries) -> None:
+    """Say how one may be reached, each way, and what is to be remembered of it."""
+    reach_me = services.reach_me
+    reach_me.add(actor, StepId(new_id()), PointKind.MAIL, f"{canary('mail')[:60]}@example.org")
+    address = f"{canary('envelope')[:60]}\n{canary('street')[:60]}"
+    point = reach_me.add(actor, StepId(new_id()), PointKind.POST, address)
+    safe = SafeContact(
+        allowed=True,
+        wanted=tuple(NoticeFor),
+        good_time=GoodTime.EVENING,
+        who_reads=canary("who reads"),
+        words=canary("when it is good"),
+    )
+    reach_me.settle(actor, point.id, safe)
 
 
 def _map(

@@ -216,6 +216,7 @@ def _code_page(point: ContactPoint, form: AddressCodeForm, status: int) -> tuple
         minutes=int(lasts.total_seconds() // 60) if lasts else 0,
         waits=point.waits_for_code(services().clock.now()),
         guarded=actor().guarded,
+        trying=services().settings.sending.mails is not None,
     )
     return page, status
 

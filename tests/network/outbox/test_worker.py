@@ -14,7 +14,7 @@ from network.graph.door import Graph, Neo4jGraph, Tx
 from network.identity import EventId, new_id
 from network.outbox import store, worker
 from network.outbox.events import EVERY, EventKind
-from network.outbox.model import OutboxEvent, State
+from network.outbox.model import NotYet, OutboxEvent, State
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Handler, Worker
 from tests.graphs import RollbackGraph
@@ -289,3 +289,28 @@ def test_the_worker_stops_when_told(graph: RollbackGraph, clock: FrozenClock) ->
     a_worker(graph, clock, handler).run(stop)
 
     assert len(seen) == 1
+
+
+def test_what_is_not_to_be_done_yet_is_put_back_until_then_and_has_not_failed(
+    graph: RollbackGraph, clock: FrozenClock
+) -> None:
+    calls: list[EventId] = []
+    until = clock.now() + timedelta(hours=5)
+
+    def waits(event: OutboxEvent) -> None:
+        calls.append(event.id)
+        if clock.now() < until:
+            raise NotYet(until)
+
+    event = raised(graph, clock.now())
+    hands = a_worker(graph, clock, waits)
+    hands.run_once()
+    [row] = graph.cypher("MATCH (e:OutboxEvent {id: $id}) RETURN e.attempts AS tried", id=event)
+    assert row["tried"] == 0
+
+    clock.move(timedelta(hours=4))
+    hands.run_once()
+    clock.move(timedelta(hours=1))
+    hands.run_once()
+
+    assert calls == [event, event]

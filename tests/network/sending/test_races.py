@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from random import Random
 
 import pytest
@@ -205,6 +206,12 @@ def test_nothing_leaves_after_it_was_closed_but_the_one_that_was_on_its_way(
     assert first, "no round was closed before anything left"
 
 
+def leased(graph: Watched, event: OutboxEvent, now: datetime, owner: str) -> OutboxEvent | None:
+    """Take an event as a worker does."""
+    until = now + worker.LEASE
+    return graph.write(lambda tx: outbox.claim(tx, event.id, now=now, until=until, owner=owner))
+
+
 @pytest.mark.timeout(600)
 def test_two_workers_hand_each_notice_over_once(race: Race) -> None:
     for _ in range(times(15, prove=500)):
@@ -215,19 +222,10 @@ def test_two_workers_hand_each_notice_over_once(race: Race) -> None:
 
         def works(number: int) -> None:
             ready.wait()  # noqa: B023 - it is over within the round
-            graph, sender = race.hands[number], at_hand[number][0]  # noqa: B023
             for event in events:  # noqa: B023
-                claimed = graph.write(
-                    lambda tx: outbox.claim(
-                        tx,
-                        event.id,
-                        now=now,
-                        until=now + worker.LEASE,
-                        owner=str(number),  # noqa: B023
-                    )
-                )
+                claimed = leased(race.hands[number], event, now, owner=str(number))  # noqa: B023
                 if claimed:
-                    persistently(sender, claimed)
+                    persistently(at_hand[number][0], claimed)  # noqa: B023
 
         with ThreadPoolExecutor(2) as threads:
             for job in [threads.submit(works, number) for number in range(2)]:

@@ -7,6 +7,9 @@ import pytest
 from network.accounts.rules import Guarded, Helped
 from network.actor import Actor
 from network.audit.events import Event
+from network.backups.closing_again import ClosingAgain
+from network.backups.journal import Journal, What
+from network.backups.narrowings import Narrowings
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.errors import (
@@ -18,6 +21,7 @@ from network.errors import (
     WrongMoment,
 )
 from network.identity import StaffId, new_id
+from network.sending import store
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import CODE_TRIES, CODES_AT_MOST, MOST_POINTS, SafeContact
 from network.sending.use_cases import EnoughWays, NeverWritten
@@ -390,3 +394,24 @@ def test_it_can_be_taken_away_and_goes_with_the_account(
     assert graph.cypher("MATCH (:Person {id: $id}) RETURN 1", id=fresh.person_id) == []
     key = services.sealer.index("reach", fresh.person_id)
     assert graph.cypher("MATCH (r:Reach {id: $id}) RETURN 1", id=key) == []
+
+
+def test_no_restored_copy_writes_again_to_somebody_who_closed_it(
+    room: Postroom, services: Services, jo: Somebody, fresh: Actor
+) -> None:
+    reached(room, fresh)
+    older = services.graph.read(lambda tx: store.of(tx, services.sealer, fresh.person_id))
+    services.reach_me.never(fresh)
+    journal = Journal(services.settings.journal, services.clock)
+    services.graph.write(lambda tx: store.keep(tx, services.sealer, fresh.person_id, older))
+
+    narrowings = Narrowings(sealer=services.sealer, journal=journal)
+    closing = ClosingAgain(graph=services.graph, sealer=services.sealer, narrowings=narrowings)
+    for entry in journal.entries():
+        if entry.what is What.NARROWED:
+            closing.again(entry)
+
+    begin_recovery(services, jo)
+    room.work(fresh)
+    assert services.reach_me.mine(fresh).never
+    assert room.mails() == []
