@@ -28,6 +28,7 @@ from network.seed.at_work import Staffing
 from network.seed.life import Life
 from network.seed.many import many_lives
 from network.seed.painting import painted
+from network.seed.reaching import let_be_reached
 from network.seed.together import Together
 from network.seed.waiting import leave_tasks
 from network.settings import Settings
@@ -40,6 +41,8 @@ UNDER_WAY = "seeding"
 DATA = ("neo4j", "keys", "blobs")
 LISTED = 3
 """So many of those who can sign in are on the lists at work."""
+REACHED = 2
+"""So many of them have said how they may be reached."""
 FIRST_DAY = timedelta(days=420)
 WORDS_IN_PASSWORD = 5
 SAID_EVERY = 50
@@ -116,6 +119,7 @@ class Planting:
         names = [line.split()[0] for line in lines]
         lines += ["", "For work, a printed code follows the password (each works once):"]
         lines += self._at_work(names, password, today, chance)
+        let_be_reached(self.services, *map(self.services.accounts.person_of, names[:REACHED]))
         nobody = replace(self.services.accounts, proof=_without_passwords(self.services))
         for number, life in enumerate(others, 1):
             self._plant(nobody, life, _name(chance), password, today)

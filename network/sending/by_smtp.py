@@ -1,5 +1,6 @@
 """Mail by SMTP, with the standard library."""
 
+import re
 import smtplib
 import ssl
 from dataclasses import dataclass, field
@@ -14,9 +15,10 @@ from network.sending.port import Letter, NotCarried, Refused
 from network.sending.words import SENDER
 
 TIMEOUT = 20.0
-PERMANENT = range(500, 600)
-OURS = frozenset({500, 501, 502, 503, 504, 530, 534, 535, 538, 555})
-"""Answers that say that something is wrong with how we ask, not with the address."""
+ABOUT_THE_ADDRESS = re.compile(r"^5\.[12]\.[0-9]{1,3}(?:\s|$)")
+ENHANCED = re.compile(r"^[245]\.[0-9]{1,3}\.[0-9]{1,3}(?:\s|$)")
+NO_SUCH_ADDRESS = frozenset({550, 551, 553})
+"""What a server without the finer answers of RFC 3463 says of an address that isn't there."""
 
 
 def message(letter: Letter, *, mail_from: str, at: datetime) -> EmailMessage:
@@ -54,9 +56,10 @@ class BySmtp:
             with smtplib.SMTP(self.host, self.port, timeout=self.timeout) as server:
                 self._hand_over(server, mail, letter)
         except smtplib.SMTPRecipientsRefused as error:
-            raise _meaning(*error.recipients.values()) from None
-        except smtplib.SMTPResponseException as error:
-            raise _meaning((error.smtp_code, error.smtp_error)) from None
+            ((code, said),) = error.recipients.values()
+            raise _meaning(said, otherwise=code in NO_SUCH_ADDRESS) from None
+        except smtplib.SMTPDataError as error:
+            raise _meaning(error.smtp_error, otherwise=False) from None
         except (smtplib.SMTPException, OSError):
             raise NotCarried from None
 
@@ -68,7 +71,8 @@ class BySmtp:
         server.send_message(mail, from_addr=safe(letter.returns_to), to_addrs=[safe(letter.to)])
 
 
-def _meaning(*answers: tuple[int, bytes | str]) -> NotCarried | Refused:
-    """What a refusal means. Where it may be about us, nothing is said against the address."""
-    (code, _), *_others = answers
-    return Refused() if code in PERMANENT and code not in OURS else NotCarried()
+def _meaning(said: bytes | str, *, otherwise: bool) -> NotCarried | Refused:
+    """What a refusal means. Only one that is surely about the address is held against it."""
+    words = said.decode("ascii", "replace") if isinstance(said, bytes) else said
+    about_it = bool(ABOUT_THE_ADDRESS.match(words)) if ENHANCED.match(words) else otherwise
+    return Refused() if about_it else NotCarried()

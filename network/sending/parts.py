@@ -8,6 +8,7 @@ from network.consent.closings import Closings
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
 from network.sending.bounces import Bounces
+from network.sending.by_notify import ByNotify
 from network.sending.by_smtp import BySmtp
 from network.sending.envelope import Envelope
 from network.sending.kinds import PointKind
@@ -45,6 +46,12 @@ def carriers(settings: SendingSettings, clock: Clock) -> dict[PointKind, Carrier
         )
     if settings.letters is not None:
         found[PointKind.POST] = PrintFolder(folder=settings.letters, clock=clock)
+    for kind, template in (
+        (PointKind.TEXT, settings.notify_text),
+        (PointKind.POST, settings.notify_letter),
+    ):
+        if template and settings.notify_key:
+            found[kind] = ByNotify(key=settings.notify_key, template=template)
     return found
 
 

@@ -1,5 +1,6 @@
 """What sending is told from outside. There is no default secret, and no default server."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,9 @@ from network.sending.kinds import PointKind
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 PORT = 587
 HIGHEST_PORT = 65535
+UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+TEMPLATE = re.compile(UUID)
+NOTIFY_KEY = re.compile(rf"[\w.-]+-{UUID}-{UUID}")
 YES = frozenset({"1", "true", "yes", "on"})
 
 
@@ -25,6 +29,11 @@ class SendingSettings:
     smtp_password: str = field(default="", repr=False)
     smtp_plain: bool = False
     """Without TLS: only to this very machine."""
+    notify_key: str = field(default="", repr=False)
+    """The key for GOV.UK Notify, for those who may use it."""
+    notify_text: str = ""
+    notify_letter: str = ""
+    """The ids of its templates: each holds ((body)) and nothing else."""
     mails: Path | None = None
     """Where mails and texts lie as files, where the service is only tried out."""
     letters: Path | None = None
@@ -53,6 +62,9 @@ class Reading:
             smtp_user=self._text("ROWAN_SMTP_USER"),
             smtp_password=self._password(),
             smtp_plain=self._plain(host),
+            notify_key=self._notify_key(),
+            notify_text=self._template("ROWAN_NOTIFY_TEXT"),
+            notify_letter=self._template("ROWAN_NOTIFY_LETTER"),
             mails=self.home / "mails" if trying and not host else None,
             letters=Path(letters).expanduser().resolve()
             if letters
@@ -86,13 +98,29 @@ class Reading:
         return said
 
     def _password(self) -> str:
-        path = self._text("ROWAN_SMTP_PASSWORD_FILE")
-        if not path:
-            if self._text("ROWAN_SMTP_USER"):
-                self.wrong("ROWAN_SMTP_PASSWORD_FILE is missing: ROWAN_SMTP_USER needs it.")
+        if not self._text("ROWAN_SMTP_PASSWORD_FILE") and self._text("ROWAN_SMTP_USER"):
+            self.wrong("ROWAN_SMTP_PASSWORD_FILE is missing: ROWAN_SMTP_USER needs it.")
+        return self._from_file("ROWAN_SMTP_PASSWORD_FILE")
+
+    def _notify_key(self) -> str:
+        key = self._from_file("ROWAN_NOTIFY_KEY_FILE")
+        if key and not NOTIFY_KEY.fullmatch(key):
+            self.wrong("ROWAN_NOTIFY_KEY_FILE doesn't hold a key as GOV.UK Notify gives them.")
             return ""
+        return key
+
+    def _template(self, name: str) -> str:
+        said = self._text(name)
+        if said and not self._text("ROWAN_NOTIFY_KEY_FILE"):
+            self.wrong(f"ROWAN_NOTIFY_KEY_FILE is missing: {name} needs it.")
+        if said and not TEMPLATE.fullmatch(said):
+            self.wrong(f"{name} must be the id of a template of GOV.UK Notify.")
+        return said
+
+    def _from_file(self, name: str) -> str:
+        path = self._text(name)
         try:
-            return Path(path).expanduser().read_text("utf-8").strip()
+            return Path(path).expanduser().read_text("utf-8").strip() if path else ""
         except (OSError, UnicodeDecodeError):
-            self.wrong("ROWAN_SMTP_PASSWORD_FILE can't be read.")
+            self.wrong(f"{name} can't be read.")
             return ""

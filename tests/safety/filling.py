@@ -242,7 +242,8 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
 def _reach(services: Services, actor: Actor, canary: Canaries) -> None:
     """Say how one may be reached, each way, and what is to be remembered of it."""
     reach_me = services.reach_me
-    reach_me.add(actor, StepId(new_id()), PointKind.MAIL, f"{canary('mail')[:60]}@example.org")
+    # Where a code goes it leaves: the words for an address are on the envelope, which nobody sends.
+    reach_me.add(actor, StepId(new_id()), PointKind.MAIL, "somebody@example.org")
     address = f"{canary('envelope')[:60]}\n{canary('street')[:60]}"
     point = reach_me.add(actor, StepId(new_id()), PointKind.POST, address)
     safe = SafeContact(

@@ -191,7 +191,7 @@ def test_no_temporary_file_stays(used: World) -> None:
 
 
 def test_files_with_secrets_are_for_their_owner_alone(used: World) -> None:
-    for folder in ("keys", "blobs", "backups"):
+    for folder in ("keys", "blobs", "backups", "mails", "letters"):
         for path in (used.here.home / folder).rglob("*"):
             assert not path.stat().st_mode & 0o077, path.relative_to(used.here.home)
 

@@ -37,6 +37,7 @@ def test_no_word_of_a_filled_world_and_no_id_leaves(
 ) -> None:
     filled, room = fill(services), Postroom(services, graph)
     room.work(filled.actor)
+    room.mails()
     folder = services.settings.sending.mails
     assert folder is not None
     before = set(folder.glob("*"))

@@ -139,9 +139,13 @@ def test_with_tls_the_server_has_to_show_who_it_is(tmp_path: Path) -> None:
     [
         ("550 5.1.1 no such user", OK, Refused),
         ("553 5.1.3 not an address", OK, Refused),
+        ("550 no such user", OK, Refused),
+        ("550 5.7.1 we do not take mail from there", OK, NotCarried),
         ("450 4.2.1 busy", OK, NotCarried),
         (OK, "452 4.3.1 full", NotCarried),
-        (OK, "554 5.7.1 not wanted", Refused),
+        (OK, "550 5.1.1 no such user", Refused),
+        (OK, "554 5.7.1 not wanted", NotCarried),
+        (OK, "554 not wanted", NotCarried),
         ("530 5.7.0 sign in first", OK, NotCarried),
     ],
 )
