@@ -43,9 +43,11 @@ CODE_WORDS = {
 @for_person
 def show() -> Page:
     """Every way to reach me, and what of it is switched on."""
+    reach = services().reach_me.mine(actor())
     return render_template(
         "pages/reach_me/show.html",
-        reach=services().reach_me.mine(actor()),
+        reach=reach,
+        ways=reach.points,
         kinds=[kind for kind in PointKind if kind in services().reach_me.kinds],
         guarded=actor().guarded,
     )

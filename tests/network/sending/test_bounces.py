@@ -1,5 +1,6 @@
 """What comes back is read strictly, and does no more than mark one address."""
 
+import base64
 import contextlib
 from email.message import EmailMessage
 
@@ -143,7 +144,9 @@ def test_a_forged_one_is_about_nothing(
 ) -> None:
     to = envelope.returns_to(fresh.person_id, point.id)
     local, _, domain = to.partition("@")
+    known = bytes(16) + bytes.fromhex(fresh.person_id) + bytes.fromhex(point.id)[:6]
     forged = [
+        f"b+{base64.b32encode(known).decode().rstrip('=').lower()}@{domain}",
         f"{local[:-4]}aaaa@{domain}",
         f"{local[:10]}{'b' if local[10] == 'a' else 'a'}{local[11:]}@{domain}",
         f"{local}@example.org",
