@@ -26,6 +26,7 @@ from network.sending.model import (
 class Against(StrEnum):
     """Why a notice never leaves. For the log: it says nothing of anybody."""
 
+    DIED = "died"
     NEVER = "never"
     GONE = "gone"
     OLD = "old"
@@ -55,6 +56,8 @@ class Case:
     reach: Reach
     notice: Notice
     now: datetime
+    died: bool = False
+    """Whether it is verified that the person has died: others may read what arrives."""
 
     @property
     def point(self) -> ContactPoint:
@@ -68,6 +71,7 @@ class Case:
 
 
 RULES: tuple[tuple[Against, Callable[[Case], bool]], ...] = (
+    (Against.DIED, lambda case: case.died),
     (Against.NEVER, lambda case: case.reach.never),
     (Against.GONE, lambda case: not case.reach.has(case.notice.point_id)),
     (Against.OLD, lambda case: case.now >= _ends(case)),

@@ -14,6 +14,8 @@ from datetime import datetime, timedelta
 
 from network.accounts.throttle import Throttle
 from network.clock import Clock
+from network.consent.lives import DeathState
+from network.consent.store import life_of
 from network.errors import Broken, NotFound, TooManyTries
 from network.graph.door import Graph, Tx
 from network.identity import EventId, PersonId
@@ -97,26 +99,27 @@ class Sender:
                 return None
             if locked.unconfirmed:
                 raise NotYet(_next_hour(now + UNCONFIRMED_WAIT))
-            return self._decided(tx, person_id, reach, notice, now)
+            death = life_of(tx, self.sealer, person_id).death.state
+            died = death is DeathState.VERIFIED
+            case = Case(reach=reach, notice=notice, now=now, died=died)
+            return self._decided(tx, person_id, case)
 
         return self.graph.write(work)
 
-    def _decided(
-        self, tx: Tx, person_id: PersonId, reach: Reach, notice: Notice, now: datetime
-    ) -> Leaving | None:
-        flight = reach.tray.flight
-        if flight is not None and flight.notice_id != notice.id and now < flight.until:
+    def _decided(self, tx: Tx, person_id: PersonId, case: Case) -> Leaving | None:
+        reach, notice, flight = case.reach, case.notice, case.reach.tray.flight
+        if flight is not None and flight.notice_id != notice.id and case.now < flight.until:
             raise NotYet(flight.until)
-        verdict = decide(Case(reach=reach, notice=notice, now=now))
+        verdict = decide(case)
         if verdict.later is not None:
             raise NotYet(_next_hour(verdict.later))
-        if verdict.against is not None or reach.point(notice.point_id).kind not in self.carriers:
+        if verdict.against is not None or case.point.kind not in self.carriers:
             log.info("notice %s does not leave: %s", notice.id, verdict.against or "no_carrier")
             store.keep(tx, self.sealer, person_id, reach.with_tray(_without(reach.tray, notice)))
             return None
-        after = reach.with_tray(_on_its_way(reach.tray, notice, now))
+        after = reach.with_tray(_on_its_way(reach.tray, notice, case.now))
         store.keep(tx, self.sealer, person_id, after)
-        return Leaving(person_id=person_id, notice=notice, point=reach.point(notice.point_id))
+        return Leaving(person_id=person_id, notice=notice, point=case.point)
 
     def _may_go(self, leaving: Leaving) -> bool:
         """Few codes go to one address a day, whoever asks; who asks can't tell.

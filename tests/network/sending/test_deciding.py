@@ -68,6 +68,7 @@ def cases(draw: some.DrawFn) -> Case:
         reach=reach,
         notice=notice,
         now=made_at + timedelta(minutes=draw(some.integers(0, 60 * 24 * 5))),
+        died=not draw(OFTEN),
     )
 
 
@@ -75,7 +76,12 @@ def may_leave(case: Case) -> bool:
     """The same in other words, as a person would tick it off."""
     notice, now = case.notice, case.now
     points = [one for one in case.reach.points if one.id == notice.point_id]
-    if case.reach.never or not points or now - notice.made_at >= NOTICE_LASTS[notice.kind]:
+    if (
+        case.died
+        or case.reach.never
+        or not points
+        or now - notice.made_at >= NOTICE_LASTS[notice.kind]
+    ):
         return False
     (point,) = points
     if notice.kind is NoticeKind.CODE:

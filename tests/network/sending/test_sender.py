@@ -9,6 +9,9 @@ import pytest
 from network.actor import Actor
 from network.bootstrap import Services
 from network.clock import FrozenClock
+from network.consent import store as consent
+from network.consent.lives import DeathState
+from network.consent.standing import Death
 from network.graph.door import Tx
 from network.outbox.events import EventKind
 from network.outbox.model import NotYet, OutboxEvent
@@ -110,6 +113,25 @@ def test_somebody_who_is_being_erased_is_not_written_to(
     services.sending.sender.send(event)
 
     assert room.mails() == []
+
+
+def test_nothing_leaves_for_somebody_who_is_known_to_have_died(
+    room: Postroom, services: Services, jo: Somebody, fresh: Actor
+) -> None:
+    reached(room, fresh)
+    begin_recovery(services, jo)
+
+    def dies(tx: Tx) -> None:
+        one = consent.lock_one(tx, services.sealer, fresh.person_id)
+        assert one is not None
+        life = replace(one.life, death=Death(state=DeathState.VERIFIED))
+        consent.put_life(tx, services.sealer, fresh.person_id, one.standing_id, life)
+
+    services.graph.write(dies)
+    room.work(fresh)
+
+    assert room.mails() == []
+    assert services.reach_me.mine(fresh).tray.notices == ()
 
 
 def test_after_a_restore_nothing_leaves_until_it_is_confirmed_what_was_closed(
