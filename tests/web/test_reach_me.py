@@ -180,7 +180,7 @@ def test_what_came_back_stands_on_the_first_page(
     assert "We can’t reach you by something that you gave us" in browser.page.main
     page = browser.open(HERE)
     assert "Came back" in page.main
-    assert page.links()["Type in the code jo.marsh@example.org"].endswith("/code")
+    assert page.links()["Show that it works jo.marsh@example.org"].endswith("/code")
 
 
 def test_the_page_shows_the_very_words_that_would_leave(
