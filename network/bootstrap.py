@@ -8,6 +8,8 @@ from network.accounts.recovery import Recovery
 from network.accounts.sessions import Sessions
 from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts
+from network.asking import parts as asking_parts
+from network.asking.parts import AskingParts
 from network.audit.use_cases import Audit
 from network.backups.journal import Journal
 from network.blobs.folder import FolderBlobs
@@ -99,6 +101,7 @@ class Services:
     claims: Claims
     pasts: PastParts
     ties: TieParts
+    asking: AskingParts
     outbox: Outbox
     worker: Worker
     health: Health
@@ -152,6 +155,7 @@ class _Parts(WayIn):
             mine=self.consent.mine,
             protecting=self.protecting,
             reviews=self.safeguarding.reviews,
+            asking=self.asking,
             work=self.work,
             ties=self.ties,
             reach_me=self.reach_me,
@@ -226,6 +230,10 @@ class _Parts(WayIn):
     @cached_property
     def ties(self) -> TieParts:
         return tie_parts.put_together(**self._common, consent=self.consent, throttle=self._throttle)
+
+    @cached_property
+    def asking(self) -> AskingParts:
+        return asking_parts.put_together(**self._common, work=self.work)
 
     @cached_property
     def erasure(self) -> Erasure:

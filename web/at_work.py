@@ -22,16 +22,17 @@ TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 LIVES: Entry = ("/at-work/lives", _l("Lives"))
+REQUESTS: Entry = ("/at-work/requests", _l("Requests"))
 BACK_IN: Entry = ("/at-work/back-in", _l("Helping back in"))
 SECOND: Entry = ("/at-work/second", _l("Agreeing"))
 DESK: Entry = ("/at-work/desk", _l("The desk"))
 STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
 PRACTICE: Entry = ("/at-work/practice", _l("What to try"))
 HOMES: Entry = ("/at-work/homes", _l("Our homes"))
-NOT_PRACTISED = frozenset({HELP, BACK_IN, LIVES, DESK, STOOD_FOR, HOMES})
+NOT_PRACTISED = frozenset({REQUESTS, HELP, BACK_IN, LIVES, DESK, STOOD_FOR, HOMES})
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
-    Capacity.COORDINATOR: (TODAY, LIST, HELP, BACK_IN),
-    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, HELP, BACK_IN),
+    Capacity.COORDINATOR: (TODAY, LIST, REQUESTS, HELP, BACK_IN),
+    Capacity.IN_TOUCH_WORKER: (TODAY, LIST, REQUESTS, HELP, BACK_IN),
     Capacity.SCREENER: (TODAY,),
     Capacity.SAFEGUARDING_LEAD: (
         TODAY,

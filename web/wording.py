@@ -24,6 +24,7 @@ from network.consent.kinds import Channel, Instrument, RelativeKind, SecrecyKind
 from network.consent.lives import Level
 from network.willingness.model import HowOften
 from web import (
+    wording_asking,
     wording_desk,
     wording_lives,
     wording_pasts,
@@ -193,6 +194,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     **wording_lives.WORDS,
     **wording_pasts.WORDS,
     **wording_sending.WORDS,
+    **wording_asking.WORDS,
     Kind: KINDS,
     KinBy: KIN,
     State: STATES,

@@ -25,6 +25,9 @@ KINDS: dict[Enum, LazyString] = {
     DeskKind.ADOPTION_REPORTED: _l("Somebody says that a person was adopted"),
     DeskKind.DEATH_TO_TELL: _l("Somebody has died, and people are to be told"),
     DeskKind.SECOND_HUMAN: _l("A second person has to look"),
+    DeskKind.PATTERN: _l("Something here forms a pattern that a person has to look at"),
+    DeskKind.CRISIS: _l("Somebody wrote words that sound like a crisis"),
+    DeskKind.LEAD_STOPPED: _l("An approach was stopped before it began"),
 }
 HALVES: dict[Enum, LazyString] = {
     Half.PLACE_HOLD: _l("Somebody placed a hold, or kept one. Would you do the same?"),

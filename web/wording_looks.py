@@ -21,6 +21,7 @@ THINGS: dict[str, LazyString] = {
     Things.NOTES: _l("the notes that they keep about you"),
     Things.STORY: _l("the card that you showed them"),
     Things.MAP: _l("your map, with you beside them"),
+    Things.REQUEST: _l("what you asked for, to be in touch with somebody again"),
 }
 HATS: dict[Capacity | None, LazyString] = {
     Capacity.COORDINATOR: _l("%(name)s, coordinator at %(where)s,"),

@@ -14,7 +14,7 @@ CALL (person) {
       |HAS_WORKER_CODE|HAS_ASSIGNMENT|WORKS_AS|HAS_STORY
       |HAS_WILLINGNESS|HAS_PARTICULARS|HAS_DESCRIPTIONS|SAYS|GAVE
       |HAS_CLAIM_CODE|HAS_PROTECTION|HAS_STANDING|HAS_REACH|HAS_TIE_CODE
-      |ANSWERED|DID]->(record)
+      |ANSWERED|ASKS|DID]->(record)
   WHERE NOT EXISTS {
     (record)-[
       :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
@@ -23,12 +23,16 @@ CALL (person) {
   }
   AND NOT EXISTS { (record)<-[:ABOUT]-(:Attestation) }
   AND NOT EXISTS { (record)<-[:OF_CLAIM]-() }
+  AND NOT EXISTS { (record)<-[:WORK_ON]-() }
   RETURN record
   UNION
   MATCH (person)-[:SAYS]->(:Claim)<-[:ABOUT]-(record:Attestation)
   RETURN record
   UNION
   MATCH (person)-[:SAYS]->(:Claim)<-[:OF_CLAIM]-(record)
+  RETURN record
+  UNION
+  MATCH (person)-[:ASKS]->(:ContactRequest)<-[:WORK_ON]-(record)
   RETURN record
   UNION
   MATCH (person)-[:HAS_ACCOUNT]->()

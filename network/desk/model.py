@@ -32,6 +32,8 @@ class DeskKind(StrEnum):
     ADOPTION_REPORTED = "adoption_reported"
     DEATH_TO_TELL = "death_to_tell"
     PATTERN = "pattern"
+    CRISIS = "crisis"
+    LEAD_STOPPED = "lead_stopped"
 
 
 class TaskState(StrEnum):
@@ -62,6 +64,7 @@ URGENT = frozenset(
         DeskKind.UNDER_PRESSURE,
         DeskKind.NOT_RECOGNISED,
         DeskKind.STILL_HERE,
+        DeskKind.CRISIS,
     }
 )
 """What somebody on call is asked about at once, by day and by night."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from network.desk import records
-from network.desk.model import DeskKind, Second, Task, TaskState
+from network.desk.model import DeskKind, Second, Task, TaskNote, TaskState
 from network.errors import Broken
 from network.graph.door import Graph, Tx
 from network.graph.statements import Row
@@ -38,11 +38,23 @@ def ask(
     at: datetime,
     part: str = "",
     second: Second | None = None,
+    said: str = "",
+    by: PersonId | None = None,
 ) -> TaskId:
-    """Put something on the desk, once for each kind, record and part. Answers its id."""
+    """Put something on the desk, once for each kind, record and part. Answers its id.
+
+    `said`: what whoever looks at it has to read, and by whom; by whom it is about, if not said.
+    """
     made = task_id(sealer, kind, record_id, part)
     task = Task(
-        id=made, kind=kind, about=about, other=other, record_id=record_id, at=at, second=second
+        id=made,
+        kind=kind,
+        about=about,
+        other=other,
+        record_id=record_id,
+        at=at,
+        second=second,
+        notes=(TaskNote(by=by or about, at=at, text=said),) if said else (),
     )
     sealer.make_key(SERVICE)
     tx.run(

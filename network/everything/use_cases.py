@@ -13,6 +13,7 @@ from network.accounts.sessions import Sessions
 from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts, everything
 from network.actor import Actor
+from network.asking.parts import AskingParts
 from network.audit.events import Event
 from network.audit.use_cases import Audit
 from network.claims.parts import PastParts
@@ -62,6 +63,7 @@ class Everything:
     claims: Claims
     pasts: PastParts
     ties: TieParts
+    asking: AskingParts
     mine: Mine
     reach_me: ReachMe
     clock: Clock
@@ -87,6 +89,7 @@ class Everything:
                 }
             ),
             "in-touch.json": _json(self.ties.everything(actor)),
+            "asked.json": _json({"asked": self.asking.mine.everything(actor)}),
             "protection.json": _json(self._protection(actor)),
             "reaching-me.json": _json(self.reach_me.everything(actor)),
         }

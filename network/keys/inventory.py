@@ -77,6 +77,8 @@ KINDS: tuple[Kind, ...] = (
     _of_person("TieAnswer", "ANSWERED"),
     Kind(name="PARTY_TO", owner=Owner.PERSON, path=("PARTY_TO",), relationship=True),
     Kind(name="RecordSearch", owner=Owner.ORGANISATION),
+    _of_person("ContactRequest", "ASKS"),
+    Kind(name="RequestWork", owner=Owner.ORGANISATION),
     _of_person("Willingness", "HAS_WILLINGNESS"),
     _of_person("Protection", "HAS_PROTECTION"),
     _of_person("Standing", "HAS_STANDING"),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from network.accounts.recovery import Recovery
 from network.actor import Actor
+from network.asking.parts import AskingParts
 from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
@@ -33,6 +34,7 @@ class Today:
     mine: Mine
     protecting: Protecting
     reviews: Reviews
+    asking: AskingParts
     work: AtWorkParts
     ties: TieParts
     reach_me: ReachMe
@@ -51,6 +53,7 @@ class Today:
             ),
             *some(Kind.GRANT_REVIEW, self._to_review(actor)),
             *some(Kind.ORDER_PAST, self._orders_past(actor)),
+            *some(Kind.CHECK_IN, self.asking.mine.checks_in(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
             *some(Kind.YES_HEARD, self._heard(actor)),
             *some(Kind.CODE, self._codes(actor)),
@@ -60,7 +63,11 @@ class Today:
         """What waits for the hat that is worn, the most urgent first. Raises NotAtWork, NotOpen."""
         here = self.work.hats.worn(actor)
         # What can't be practised waits for nobody in a practice.
-        real = () if here.organisation.practice else (*self._later(actor), *self._helping(actor))
+        real = (
+            ()
+            if here.organisation.practice
+            else (*self._later(actor), *self._helping(actor), *self._requests(actor))
+        )
         return (*self._second(actor), *real, *self._lists(actor))
 
     def _not_reached(self, actor: Actor) -> tuple[str, ...]:
@@ -132,6 +139,13 @@ class Today:
             return ()
         waits = self.work.back_in.waiting(actor)
         return some(Kind.BACK_IN, tuple(one.place.id for one in waits))
+
+    def _requests(self, actor: Actor) -> tuple[Waiting, ...]:
+        if actor.capacity not in CARRIERS:
+            return ()
+        waits = self.asking.at_work.waiting(actor)
+        first = min((one.request.asked_at for one in waits), default=None)
+        return some(Kind.REQUEST, tuple(one.request.id for one in waits), first)
 
     def _lists(self, actor: Actor) -> tuple[Waiting, ...]:
         hat = actor.capacity

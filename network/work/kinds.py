@@ -35,6 +35,7 @@ class Things(StrEnum):
     NOTES = "notes"
     STORY = "story"
     MAP = "map"
+    REQUEST = "request"
 
 
 class CodeKind(StrEnum):

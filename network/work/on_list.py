@@ -12,7 +12,7 @@ from network.audit.use_cases import record
 from network.consent.acts import Act
 from network.consent.decide import decide
 from network.consent.kinds import Purpose
-from network.consent.model import Asked
+from network.consent.model import Asked, Decision
 from network.errors import NotFound
 from network.graph.door import Tx
 from network.identity import AssignmentId, PersonId
@@ -44,18 +44,22 @@ class OnMyList:
             raise NotFound
         return place, here
 
-    def may(self, tx: Tx, actor: Actor, here: AtWork, place: Assignment) -> bool:
-        """Decide, count whom is read, and write a refusal down. Call it before anything is done."""
+    def may(
+        self,
+        tx: Tx,
+        actor: Actor,
+        here: AtWork,
+        place: Assignment,
+        *,
+        purpose: Purpose = Purpose.LIFE_STORY,
+        lead_by: PersonId | None = None,
+    ) -> bool:
+        """Decide, count whom is read, and write a refusal down. Call it before anything is done.
+
+        `lead_by`: who found the lead that is to be approved; None: something is read.
+        """
         sealer, now = self.reading.sealer, self.reading.clock.now()
-        asked = Asked(
-            asker=actor.person_id,
-            other=place.person_id,
-            act=Act.STAFF_READ,
-            purpose=Purpose.LIFE_STORY,
-            capacity=actor.capacity,
-        )
-        known = self.reading.work.at(tx, here.staff, actor.person_id, place.person_id)
-        decision = decide(asked, self.reading.facts.of(tx, asked, known), now)
+        decision = self.decided(tx, actor, here, place, purpose=purpose, lead_by=lead_by)
         if not decision.permitted:
             refused(tx, sealer, here, by=actor, reason=decision.reason, at=now)
             return False
@@ -64,6 +68,28 @@ class OnMyList:
             counted = replace(here.staff, read_on=now.date(), read=(*read, place.person_id))
             store.keep_staff(tx, sealer, counted)
         return True
+
+    def decided(
+        self,
+        tx: Tx,
+        actor: Actor,
+        here: AtWork,
+        place: Assignment,
+        *,
+        purpose: Purpose,
+        lead_by: PersonId | None = None,
+    ) -> Decision:
+        """The decision alone: nothing is counted or written down."""
+        asked = Asked(
+            asker=actor.person_id,
+            other=place.person_id,
+            act=Act.STAFF_READ if lead_by is None else Act.APPROVE_LEAD,
+            purpose=purpose,
+            capacity=actor.capacity,
+        )
+        known = self.reading.work.at(tx, here.staff, actor.person_id, place.person_id)
+        known = replace(known, lead_by=lead_by)
+        return decide(asked, self.reading.facts.of(tx, asked, known), self.reading.clock.now())
 
     def tell_read(self, tx: Tx, actor: Actor, here: AtWork, place: Assignment) -> None:
         """Write into the person's own record that their life story was read here. Call it last."""

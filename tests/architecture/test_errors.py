@@ -4,13 +4,19 @@ import ast
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import network
 from network.errors import NetworkError
 from network.http_status import status_of
 from tests.architecture.tree import named, python
 
-NEEDS_MORE = {"Invalid": ({},), "TooManyTries": (7,)}
+NEEDS_MORE = {
+    "Invalid": ({},),
+    "TooManyTries": (7,),
+    "AskedAlready": ("",),
+    "AskAgainLater": (datetime.max.replace(tzinfo=UTC),),
+}
 
 
 def everything() -> Iterator[type[NetworkError]]:

@@ -16,7 +16,7 @@ from network.work.founding import MOST_STARTED, NewOrganisation
 from network.work.kinds import AssignmentKind, CodeKind
 from network.work.model import hat_id
 from tests.accounts import somebody
-from tests.matrix import asked_of_work, lives, on_the_desk
+from tests.matrix import asked_of_work, lives, on_the_desk, requests
 from tests.matrix.jobs import Job, Named
 from tests.work import Staff, opened, surely
 
@@ -71,6 +71,20 @@ def on_a_list_of(mine: "Belongings") -> "tuple[AssignmentId, Actor]":
     kit = opened(mine.services).hire(hat).wearing(hat)
     code = work.with_me.make_code(_surely(mine), new_id(), CodeKind.WORK_WITH_ME).code
     return work.caseload.take_on(kit, AssignmentId(new_id()), code, "Jo"), kit
+
+
+def a_request(mine: "Belongings") -> Named:
+    """Something that this person asked for. Kept past the use case, which counts."""
+    place = store_place(mine)
+    person_id, about = mine.actor.person_id, mine.connection().id
+    return {"request_id": requests.kept(mine.services, person_id, place, about)}
+
+
+def store_place(mine: "Belongings") -> OrganisationId:
+    """An organisation that works with this person."""
+    place, _ = on_a_list_of(mine)
+    with_me = mine.services.work.with_me.mine(_surely(mine))
+    return next(one.organisation.id for one in with_me if one.place.id == place)
 
 
 def a_yes_to_look_at(mine: "Belongings") -> "Named":
@@ -168,6 +182,9 @@ OF_A_LIST: dict[str, Callable[[Job, Staff], Named]] = {
     "death to tell of": lives.to_be_told,
     "search at work": asked_of_work.a_search,
     "somebody who shows a card": asked_of_work.shows_a_card,
+    "request at work": requests.a_request,
+    "lead to check": requests.a_lead,
+    "checked lead": requests.a_checked_lead,
 }
 FOR_REAL |= {
     name: lambda job, make=make: make(job, job.staff)  # type: ignore[misc]
@@ -180,6 +197,7 @@ SHARED = frozenset({"something on the desk", "two places on lists", "any list, a
 
 NAMES = (
     *("assignment_id", "other_id", "record_id", "death_id", "asked_id"),
+    *("wanted_id", "lead_id"),
     *("task_id", "home_id", "shift_id", "staff_id", "staff", "other"),
 )
 

@@ -357,6 +357,12 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
+    (r"/at-work/.*<wanted_id>/leads/<lead_id>/check", "lead to check"),
+    (r"/at-work/.*<wanted_id>/leads/<lead_id>", "checked lead"),
+    (r"/at-work/.*<wanted_id>", "request at work"),
+    (r"<request_id>", "request"),
+    (r"/me/requests/<id:item_id>", "request as item"),
+    (r"{connection}", "person asked for"),
     (r"/at-work/.*<assignment_id>.*<asked_id>", "search at work"),
     (r"/at-work/.*<asked_id>", "something stood for at work"),
     (r"<asked_id>", "asked"),
@@ -485,6 +491,9 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "way to reach": _way_to_reach,
     "way to reach as item": _called("item_id", _way_to_reach),
     "word left as item": _called("item_id", _word_left),
+    "request": at_work.a_request,
+    "request as item": _called("item_id", at_work.a_request),
+    "person asked for": lambda mine: {"connection": mine.connection().id},
     "asked": _asked,
     "asked as item": _called("item_id", _asked),
     "code for a past": _past_code,

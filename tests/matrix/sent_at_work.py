@@ -8,6 +8,21 @@ from tests.matrix.belongings import Belongings, Named
 Fill = Callable[[Named, Belongings], dict[str, Any]]
 NOBODY = "0" * 32
 WITH_ONE = "/at-work/people/<assignment_id>/life/with-one/<other_id>"
+WANTED = "/at-work/people/<assignment_id>/requests/<wanted_id>"
+LINE = {
+    "source": "our_records",
+    "basis": "public_task",
+    "looked_at": "The rota of 2008.",
+    "came_of": "nothing",
+}
+WEIGHED = {
+    **dict.fromkeys(("order", "hold", "third", "under_18", "adopted"), "no"),
+    "opens": "they_alone",
+    "reach": "by_post",
+    "wishes_read": "yes",
+    "words": "Nothing speaks against it.",
+    "verdict": "go_on",
+}
 HOLD = {"cause": "concern", "days": "7"}
 DECISION = {
     "decision": "Where to live.",
@@ -96,6 +111,11 @@ FORMS: dict[str, Fill] = {
     f"{WITH_ONE}/<any(status, responsible, council, view, competence):fact>": lambda *_: {
         "status": "care_order"
     },
+    "/at-work/people/<assignment_id>/requests": lambda *_: {"purpose": "stay_in_touch"},
+    f"{WANTED}/log": lambda *_: LINE,
+    f"{WANTED}/leads/new": lambda *_: {"who": "Mo Hart", "words": "The same home in 2008."},
+    f"{WANTED}/leads/<lead_id>/check": lambda *_: {"how": "I rang the home."},
+    f"{WANTED}/leads/<lead_id>/safety": lambda *_: WEIGHED,
     "/at-work/people/<assignment_id>/pasts/<asked_id>/answer": lambda *_: {"state": "not_found"},
     "/at-work/people/<assignment_id>/pasts/<asked_id>/question": lambda *_: {
         "question": "What was the dog called?",

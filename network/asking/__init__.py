@@ -1,0 +1,1 @@
+"""Asking an organisation to help somebody be in touch again, and the work on it."""

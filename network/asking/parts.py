@@ -1,0 +1,33 @@
+"""The parts of asking for somebody, put together."""
+
+from dataclasses import dataclass
+
+from network.asking.noting import Noting
+from network.asking.reading import RequestsAtWork
+from network.asking.use_cases import Requests
+from network.clock import Clock
+from network.graph.door import Graph
+from network.keys.sealing import Sealer
+from network.work.on_list import OnMyList
+from network.work.parts import AtWorkParts
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingParts:
+    """The asker's side, and the side of whoever works on it."""
+
+    mine: Requests
+    at_work: RequestsAtWork
+    noting: Noting
+
+
+def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkParts) -> AskingParts:
+    """Everything about asking for somebody, on this graph."""
+    at_work = RequestsAtWork(
+        graph=graph, sealer=sealer, clock=clock, on_list=OnMyList(reading=work.reading)
+    )
+    return AskingParts(
+        mine=Requests(graph=graph, sealer=sealer, clock=clock),
+        at_work=at_work,
+        noting=Noting(at_work=at_work),
+    )
