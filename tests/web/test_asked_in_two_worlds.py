@@ -1,0 +1,224 @@
+"""Nothing that anybody at work does shows in anything that whoever asked can meet (promise 2).
+
+The same person looks at everything that is theirs, at one moment, before and after the work: the
+worlds differ in the work alone, so every byte must be the same.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from api.app import create_app as create_api
+from network import bootstrap
+from network.accounts.model import TokenScope
+from network.accounts.passwords import Passwords
+from network.actor import Actor
+from network.asking.kinds import Finding, Verdict
+from network.bootstrap import Services
+from network.clock import FrozenClock
+from network.consent.kinds import Purpose
+from network.desk.model import DeskKind
+from network.settings import Settings
+from network.work.reading import Closed
+from tests.asking import WORDS, Wanted, a_line, checked, noted, on_the_map, wanted, weighed
+from tests.graphs import RollbackGraph
+from tests.maps import a_step
+from tests.network.accounts.listening import ListeningGraph
+from tests.network.asking.test_asking import tasks
+from tests.pasts import on_a_list
+from tests.web.pages import Browser
+from web.app import create_app
+
+DIFFERS = re.compile(
+    rb'nonce="[^"]*"|name="csrf" value="[^"]*"|name="op_id" value="[^"]*"|"requestId": ?"[^"]*"'
+)
+OF_ONE_REQUEST = frozenset(
+    {"date", "x-request-id", "content-security-policy", "set-cookie", "ratelimit"}
+)
+READ = frozenset({TokenScope.STORY_READ, TokenScope.SAFE_READ, TokenScope.MAP_READ})
+
+
+@dataclass
+class Asker:
+    """Whoever asked, at a browser and with a program."""
+
+    services: Services
+    graph: RollbackGraph
+    heard: list[str]
+    one: Wanted
+    browser: Browser
+    program: Any
+    token: str
+
+    def meets(self) -> dict[str, object]:
+        """Every page, answer and file that can say anything about the request, and all mail.
+
+        With each page and answer the statements that it took.
+        """
+        found: dict[str, object] = {}
+        for address in (
+            "/home",
+            "/asking",
+            "/asking/mine",
+            f"/asking/{self.one.request.id}",
+            f"/map/people/{self.one.about.id}",
+            "/map",
+            "/account",
+            "/account/organisations",
+            "/account/who-looked",
+            "/safe",
+            "/safe/told",
+        ):
+            found[address] = self._met(lambda at=address: self.browser.client.get(at))  # type: ignore[misc]
+        headers = {"Authorization": f"Bearer {self.token}"}
+        for address in ("/me/requests", f"/me/requests/{self.one.request.id}", "/me/today"):
+            found[address] = self._met(
+                lambda at=address: self.program.get(at, headers=headers)  # type: ignore[misc]
+            )
+        found["everything"] = self.services.asking.mine.everything(self.actor)
+        found["looks"] = self.services.audit.who_looked(self.actor, limit=100)
+        found["mail"] = self.graph.cypher(
+            "MATCH (event:OutboxEvent) WHERE event.personId = $id "
+            "RETURN event.id AS id, event.kind AS kind ORDER BY id",
+            id=self.actor.person_id,
+        )
+        return found
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(person_id=self.one.asker.account.person_id)
+
+    def _met(self, ask: Callable[[], Any]) -> tuple[object, ...]:
+        self.heard.clear()
+        response = ask()
+        assert response.status_code == 200
+        headers = sorted(
+            (name, value) for name, value in response.headers if name.lower() not in OF_ONE_REQUEST
+        )
+        bare = DIFFERS.sub(b"", response.get_data())
+        return response.status_code, headers, bare, [*self.heard]
+
+
+@pytest.fixture
+def asker(settings: Settings, graph: RollbackGraph, clock: FrozenClock) -> Asker:
+    listening = ListeningGraph(graph)
+    quick = Passwords(memory_kib=64, rounds=1, lanes=1)
+    services = bootstrap.build(settings, clock=clock, graph=listening, passwords=quick)
+    one = wanted(services)
+    made = services.tokens.make(one.asker.fresh(), "tests", sorted(READ), days=7)
+    started = one.asker.sign_in()
+    browser = Browser(create_app(services))
+    browser.client.set_cookie("rowan", started.token, domain="localhost")
+    program = create_api(services).test_client()
+    services.asking.at_work.read(one.worker, one.place, Purpose.STAY_IN_TOUCH)
+    looks = Asker(services, graph, listening.heard, one, browser, program, made.token)
+    # The first look of a session keeps when it was used.
+    looks.meets()
+    return looks
+
+
+def log(asker: Asker) -> None:
+    one = asker.one
+    asker.services.asking.noting.log(one.worker, one.place, one.request.id, a_line())
+
+
+def lead(asker: Asker) -> None:
+    noted(asker.services, asker.one)
+
+
+def check(asker: Asker) -> None:
+    checked(asker.services, asker.one)
+
+
+def ready(asker: Asker) -> None:
+    one, found = asker.one, checked(asker.services, asker.one)
+    noting = asker.services.asking.noting
+    noting.consider(one.worker, one.place, one.request.id, found.id, weighed())
+
+
+def stop(asker: Asker) -> None:
+    one, found = asker.one, checked(asker.services, asker.one)
+    halted = weighed(Verdict.STOP, order=Finding.YES)
+    noting = asker.services.asking.noting
+    noting.consider(one.worker, one.place, one.request.id, found.id, halted)
+
+
+def drop(asker: Asker) -> None:
+    one, found = asker.one, noted(asker.services, asker.one)
+    asker.services.asking.noting.drop(one.worker, one.place, one.request.id, found.id)
+
+
+def look(asker: Asker) -> None:
+    one = asker.one
+    asker.services.asking.at_work.waiting(one.worker)
+    asker.services.asking.at_work.one(one.worker, one.place, one.request.id)
+
+
+def refuse(asker: Asker) -> None:
+    one, found = asker.one, noted(asker.services, asker.one)
+    with pytest.raises(Closed):
+        asker.services.asking.noting.check(
+            one.worker, one.place, one.request.id, found.id, "My own."
+        )
+
+
+WORK: dict[str, Callable[[Asker], None]] = {
+    each.__name__: each for each in (log, lead, check, ready, stop, drop, look, refuse)
+}
+
+
+@pytest.mark.parametrize("work", WORK)
+def test_nothing_done_at_work_shows_in_anything_the_asker_meets(asker: Asker, work: str) -> None:
+    before = asker.meets()
+
+    WORK[work](asker)
+
+    after = asker.meets()
+    assert {name for name in before if before[name] != after[name]} == set()
+
+
+def test_that_the_words_were_read_is_the_one_thing_that_shows(asker: Asker) -> None:
+    before = asker.meets()
+
+    one = asker.one
+    asker.services.asking.at_work.read(one.worker, one.place, Purpose.STAY_IN_TOUCH)
+
+    after = asker.meets()
+    shown = {name for name in before if before[name] != after[name]}
+    assert shown == {"/account/who-looked", "looks", "/home", "/me/today"}
+
+
+def test_taking_it_back_takes_the_same_steps_whatever_was_noted(asker: Asker) -> None:
+    other = wanted(asker.services)
+    checked(asker.services, other)
+    steps = []
+
+    for one in (asker.one, other):
+        me = one.asker.fresh()
+        asker.heard.clear()
+        asker.services.asking.mine.withdraw(me, one.request.id)
+        steps.append([*asker.heard])
+
+    assert steps[0] == steps[1]
+    assert "asking/withdraw" in steps[0]
+
+
+def test_asking_takes_the_same_steps_whether_or_not_others_ask_for_the_same_one(
+    asker: Asker,
+) -> None:
+    services, place = asker.services, asker.one.there.place
+    steps, found = [], []
+
+    for _ in range(2):
+        there = on_a_list(services, place=place)
+        about, me = on_the_map(services, there.person), there.person.fresh()
+        asker.heard.clear()
+        services.asking.mine.ask(me, a_step(), about.id, there.on_list, WORDS)
+        steps.append([*asker.heard])
+        found.append(len(tasks(services, DeskKind.PATTERN)))
+
+    assert found == [0, 1]
+    assert steps[0] == steps[1]
