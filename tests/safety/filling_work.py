@@ -1,21 +1,27 @@
 """An organisation that has filled in everything, and works with the person who has."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from network.actor import Actor, Capacity
+from network.asking import work_store
+from network.asking.kinds import Hope, LeadState
+from network.asking.model import AskedWords, ContactRequest
 from network.claims.checks import Check
 from network.claims.code_model import CodeFor
 from network.claims.searches import HowSeen, RecordKind, SearchState
 from network.connections.when import read
-from network.identity import AssignmentId, OrganisationId, StaffId, StepId, new_id
+from network.graph.door import Tx
+from network.identity import AssignmentId, ItemId, OrganisationId, StaffId, StepId, new_id
 from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
 from network.people.born import BirthSource
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 from tests.accounts import Somebody, somebody
+from tests.asking import a_lead, a_line, weighed
 from tests.work import SHOWN
 
 if TYPE_CHECKING:
@@ -86,6 +92,60 @@ def _work(
     work.exceptions.ask_for_more(worker, 40, canary("why more"))
     work.exceptions.open_emergency(lead, AssignmentId(new_id()), on_list, canary("why now"))
     _show_a_past(services, actor, worker, on_list, canary)
+    _ask_for_somebody(services, actor, worker, on_list, canary)
+
+
+def _ask_for_somebody(
+    services: "Services",
+    actor: Actor,
+    worker: Actor,
+    on_list: AssignmentId,
+    canary: Callable[[str], str],
+) -> None:
+    """Ask for somebody in words that sound like a crisis; let it be worked on, and stopped."""
+    words = AskedWords(
+        whom=canary("asked whom"),
+        clues=canary("asked clues"),
+        hopes=(Hope.LETTER,),
+        why=f"I can't go on. {canary('asked why')}",
+        my_name=canary("asked my name"),
+        knew_me=canary("asked knew me"),
+        message=canary("asked message"),
+        keep_from=canary("asked keep from"),
+    )
+    about = services.maps.open(actor).connections[0]
+    request = services.asking.mine.ask(actor, StepId(new_id()), about.id, on_list, words)
+    there, noting = (worker, on_list, request.id), services.asking.noting
+    line = replace(a_line(canary("looked at")), words=canary("what came of it"))
+    noting.log(*there, line)
+    lead = replace(a_lead(canary("lead who")), words=canary("lead why"))
+    noting.add_lead(*there, lead)
+    _checked_and_stopped(services, request, lead.id, canary)
+
+
+def _checked_and_stopped(
+    services: "Services", request: ContactRequest, lead_id: ItemId, canary: Callable[[str], str]
+) -> None:
+    """A check and a consideration, kept past the use cases: they need a second coordinator."""
+    now = services.clock.now()
+    considered = replace(weighed(), words=canary("weighed"), name=canary("weighed by"))
+
+    def work(tx: Tx) -> None:
+        noted = work_store.of_request(tx, services.sealer, request)
+        lead = noted.lead(lead_id)
+        assert lead is not None
+        stopped = replace(
+            lead,
+            state=LeadState.STOPPED,
+            checked_at=now,
+            checked_by=lead.found_by,
+            checked_name=canary("checked by"),
+            checked_how=canary("checked how"),
+            considered=considered,
+        )
+        work_store.keep(tx, services.sealer, noted.with_changed(stopped))
+
+    services.graph.write(work)
 
 
 def _show_a_past(
