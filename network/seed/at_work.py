@@ -22,6 +22,7 @@ from network.identity import (
 from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
 from network.people.born import BirthSource
+from network.seed.asking import Carried, ask_and_work
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 
@@ -111,8 +112,10 @@ class Staffing:
             for name, capacity in told.people[2:]
         }
         self._run(administrator, hired[Capacity.COORDINATOR].staff_id or StaffId(""))
-        self._work(hired[Capacity.IN_TOUCH_WORKER], with_whom)
-        self._work(hired[Capacity.COORDINATOR], with_whom[1:2])
+        carries = self._work(hired[Capacity.IN_TOUCH_WORKER], with_whom)
+        checks = self._work(hired[Capacity.COORDINATOR], with_whom[1:2])
+        if told is ORGANISATIONS[0]:
+            ask_and_work(self.services, carries[0], (carries[1], checks[0]))
         self._waits(hired[Capacity.IN_TOUCH_WORKER], second)
         for name, capacity in told.people:
             person_id, sign_in_name = accounts[name]
@@ -171,9 +174,9 @@ class Staffing:
     def _shift(self, staff_id: StaffId, starts: datetime) -> Shift:
         return Shift(id=new_id(), staff_id=staff_id, starts=starts, ends=starts + NIGHT)
 
-    def _work(self, worker: Actor, people: Sequence[PersonId]) -> None:
+    def _work(self, worker: Actor, people: Sequence[PersonId]) -> list[Carried]:
         """Put people on a worker's list, each with a note."""
-        work = self.services.work
+        work, carries = self.services.work, list[Carried]()
         for person_id, note in zip(people, NOTES, strict=False):
             on_list = AssignmentId(new_id())
             code = work.with_me.make_code(_own(person_id), new_id(), CodeKind.WORK_WITH_ME).code
@@ -181,6 +184,8 @@ class Staffing:
             work.caseload.take_on(worker, on_list, code, known_as)
             work.reading.note(worker, on_list, new_id(), note)
             self._birthday_seen(worker, on_list, person_id)
+            carries.append(Carried(worker=worker, place=on_list))
+        return carries
 
     def _birthday_seen(self, worker: Actor, on_list: AssignmentId, person_id: PersonId) -> None:
         """Let a worker see the birthday that somebody has on their own map."""

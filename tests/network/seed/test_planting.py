@@ -12,6 +12,7 @@ from network.accounts.model import SignIn
 from network.accounts.passwords import Passwords
 from network.accounts.second_step import SecondStepNeeded
 from network.actor import Actor, Capacity
+from network.asking.kinds import LeadState
 from network.bootstrap import Services
 from network.clock import FrozenClock, SystemClock
 from network.connections import limits
@@ -212,6 +213,22 @@ def test_on_the_desk_of_each_lead_lies_what_the_made_up_people_have_left(
     lies = {line.task.kind for line in services.safeguarding.desk.lines(lead)}
 
     assert lies >= {DeskKind.ORDER_SAID, DeskKind.REPORTED, DeskKind.POSSIBLE_MATCH}
+
+
+def test_somebody_waits_somebody_took_it_back_and_somebody_is_looked_for(
+    services: Services, planted: dict[str, str], clock: FrozenClock
+) -> None:
+    clock.moment = SystemClock().now()
+    jodie, ivor = (actor_of(services, planted, who) for who in ("Jodie", "Ivor"))
+    worker = wearing(services, planted, Capacity.COORDINATOR)
+
+    asked = {one.request.words.whom: one.request.open for one in services.asking.mine.mine(jodie)}
+    [mine] = services.asking.mine.mine(ivor)
+    [waits] = services.asking.at_work.waiting(worker)
+
+    assert asked == {"Marcia": True, "Miss Okafor": False}
+    assert waits.request.id == mine.request.id
+    assert [lead.state for lead in waits.noted.leads] == [LeadState.CHECKED]
 
 
 def test_a_listed_person_has_a_map_with_a_history(
