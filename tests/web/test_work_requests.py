@@ -57,7 +57,7 @@ def test_from_the_list_to_the_words_which_say_that_they_are_seen(
     page = worker.open("/at-work/requests")
     assert "Not begun yet" in page.main
     assert WORDS.whom not in page.main
-    worker.follow("Read what they wrote Jo")
+    worker.follow("Read what they wrote Jo, 14 March 2026 at 10:00")
     page = worker.send(button="Read", status=422)
     assert "Choose what you need it for." in page.main
 
@@ -166,9 +166,17 @@ def test_whoever_keeps_people_safe_reads_what_came_to_their_desk(
 def test_the_one_script_stands_on_every_page_of_a_request_whatever_there_is(
     app: Flask, services: Services, one: Wanted, worker: Browser
 ) -> None:
-    pages = ("/at-work/requests", address(one))
+    pages = (
+        "/at-work/requests",
+        f"/at-work/people/{one.place}/requests",
+        address(one),
+        f"{address(one)}/log",
+        f"{address(one)}/leads/new",
+        f"{address(one)}/leads/{'0' * 32}/check",
+        f"{address(one)}/leads/{'0' * 32}/safety",
+    )
     before = [script(app) in worker.open(each).main for each in pages]
     checked(services, one)
     after = [script(app) in worker.open(each).main for each in pages]
 
-    assert before == after == [True, True]
+    assert before == after == [True] * len(pages)

@@ -226,7 +226,11 @@ def _not_now(form: Any, name: str) -> Any:
 
 def _before_page(assignment_id: str, form: ReadForm, status: int) -> tuple[str, int]:
     page = work_page(
-        "pages/work_requests/before.html", form=form, place_id=assignment_id, purposes=FOR
+        "pages/work_requests/before.html",
+        form=form,
+        place_id=assignment_id,
+        purposes=FOR,
+        script=SCRIPT,
     )
     return page, status
 
@@ -236,7 +240,9 @@ def _form_page(
 ) -> tuple[str, int]:
     """By itself: also where a form is given back that was typed before a session ran out."""
     address = f"/at-work/people/{assignment_id}/requests/{wanted_id}"
-    page = work_page(f"pages/work_requests/{name}.html", form=form, address=address, **more)
+    page = work_page(
+        f"pages/work_requests/{name}.html", form=form, address=address, script=SCRIPT, **more
+    )
     return page, status
 
 
