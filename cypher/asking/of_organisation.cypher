@@ -6,7 +6,7 @@
 MATCH (organisation:Organisation {id: $organisationId})
 MATCH (request:ContactRequest)-[:GOES_TO]->(organisation)
 WHERE request.askedMonth IN $months
-MATCH (request)<-[:ASKS]-(person:Person)
+MATCH (request)<-[:ASKS]-(person)
 RETURN
   request.id AS id,
   request.sealed AS sealed,

@@ -24,7 +24,7 @@ from network.desk import store as desk
 from network.desk.model import DeskKind
 from network.errors import Invalid, NotFound, OperationReused
 from network.graph.door import Graph, Tx
-from network.identity import ItemId, StepId
+from network.identity import ItemId, OrganisationId, StepId
 from network.keys.sealing import Record, Sealer
 from network.organisations import store as organisations
 from network.work import gate
@@ -72,34 +72,16 @@ class Requests:
         problems = words.problems()
         if problems:
             raise Invalid(problems)
-        now = self.clock.now()
-        request_id = ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{operation_id}"))
-
-        def work(tx: Tx) -> ContactRequest:
-            gate.lock_people(tx, [actor.person_id])
-            mine = store.of_person(tx, self.sealer, actor.person_id)
-            for one in mine:
-                if one.id == request_id:
-                    return _the_same(one, connection_id, words)
-            about = self._on_my_map(tx, actor, connection_id)
-            limits.require_may_ask(mine, about.id, now)
-            place = self._place(tx, actor, place_id, now)
-            request = ContactRequest(
-                id=request_id,
-                person_id=actor.person_id,
-                organisation_id=place.organisation_id,
-                connection_id=about.id,
-                words=words,
-                asked_at=now,
-                crisis=sounds_like_crisis(words.written),
-            )
-            store.put(tx, self.sealer, request)
-            look_for_pattern(tx, self.sealer, request)
-            self._tell(tx, request)
-            self._write_down(tx, actor, Event.OPENED, now)
-            return request
-
-        return self.graph.write(work)
+        wanted = ContactRequest(
+            id=ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{operation_id}")),
+            person_id=actor.person_id,
+            organisation_id=OrganisationId(""),
+            connection_id=ItemId(connection_id),
+            words=words,
+            asked_at=self.clock.now(),
+            crisis=sounds_like_crisis(words.written),
+        )
+        return self.graph.write(lambda tx: self._ask(tx, actor, place_id, wanted))
 
     def withdraw(self, actor: Actor, request_id: str) -> None:
         """Take it back, in one step: it is gone from every list at work. Twice is once.
@@ -179,13 +161,27 @@ class Requests:
             for one in self.mine(actor)
         ]
 
-    def _on_my_map(self, tx: Tx, actor: Actor, connection_id: str) -> Connection:
-        wanted = ItemId(connection_id)
+    def _ask(self, tx: Tx, actor: Actor, place_id: str, wanted: ContactRequest) -> ContactRequest:
+        gate.lock_people(tx, [actor.person_id])
+        now, mine = wanted.asked_at, store.of_person(tx, self.sealer, actor.person_id)
+        for one in mine:
+            if one.id == wanted.id:
+                return _the_same(one, wanted)
+        self._require_on_my_map(tx, actor, wanted.connection_id)
+        limits.require_may_ask(mine, wanted.connection_id, now)
+        place = self._place(tx, actor, place_id, now)
+        request = replace(wanted, organisation_id=place.organisation_id)
+        store.put(tx, self.sealer, request)
+        look_for_pattern(tx, self.sealer, request)
+        self._tell(tx, request)
+        self._write_down(tx, actor, Event.OPENED, now)
+        return request
+
+    def _require_on_my_map(self, tx: Tx, actor: Actor, wanted: ItemId) -> None:
         kept = connections.held(tx, self.sealer, actor.person_id, [wanted]).get(wanted)
         found = kept.item if kept is not None else None
         if not isinstance(found, Connection) or found.kind in NOBODY_TO_ASK_FOR:
             raise NotFound
-        return found
 
     def _place(self, tx: Tx, actor: Actor, place_id: str, now: datetime) -> Assignment:
         for one in self._places(tx, actor, now):
@@ -241,8 +237,8 @@ class Requests:
         )
 
 
-def _the_same(kept: ContactRequest, connection_id: str, words: AskedWords) -> ContactRequest:
-    if (kept.connection_id, kept.words) != (connection_id, words):
+def _the_same(kept: ContactRequest, wanted: ContactRequest) -> ContactRequest:
+    if (kept.connection_id, kept.words) != (wanted.connection_id, wanted.words):
         raise OperationReused
     return kept
 

@@ -22,7 +22,12 @@ HEAD = """# Reference
 
 Written by `network docs` from the code; a test holds the two together.
 """
-EXAMPLE = {"Invalid": ({},), "TooManyTries": (1,)}
+EXAMPLE = {
+    "Invalid": ({},),
+    "TooManyTries": (1,),
+    "AskedAlready": ("",),
+    "AskAgainLater": ("",),
+}
 
 
 @click.command
