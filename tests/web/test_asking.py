@@ -81,7 +81,7 @@ def test_the_map_leads_there_and_what_it_says_is_filled_in(
     mine: Browser, there: OnList, about: Connection
 ) -> None:
     mine.open(f"/map/people/{about.id}")
-    page = mine.follow("I’d like to be in touch with Keisha again")
+    page = mine.follow("I can’t reach Keisha: please ask them for me")
 
     assert page.form(button="Please ask them").filled({}, None)["whom"] == "Keisha"
 

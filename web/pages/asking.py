@@ -1,6 +1,6 @@
 """Getting back in touch: the ways there are, asking for somebody, and what I asked for."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
@@ -24,7 +24,6 @@ from web.wording_asking import KEPT, NOT_ABOUT_YOU
 bp = Blueprint("asking", __name__, url_prefix="/asking")
 
 Page = str | Response | tuple[str, int]
-OWN_CODE = "/in-touch"
 FIRST = (State.WOULD_LIKE_TO_FIND, State.LOST_TOUCH)
 
 
@@ -36,11 +35,7 @@ def show() -> Page:
     people = sorted(
         (one for one in found.connections if one.kind not in NOBODY_TO_ASK_FOR), key=_in_order
     )
-    return render_template(
-        "pages/asking/show.html",
-        people=people,
-        own_code=any(rule.rule == OWN_CODE for rule in current_app.url_map.iter_rules()),
-    )
+    return render_template("pages/asking/show.html", people=people)
 
 
 @bp.get("/mine")
