@@ -89,7 +89,9 @@ class RequestsAtWork:
         def mine(tx: Tx) -> list[AssignmentId]:
             here = gate.looked_up(tx, self.sealer, actor)
             everybody = places.assignments_at(tx, self.sealer, here.organisation.id)
-            return [one.id for one in everybody if one.on_caseload(here.staff.id, now)]
+            carried = [one for one in everybody if one.on_caseload(here.staff.id, now)]
+            asks = store.who_asks(tx, {one.person_id for one in carried})
+            return [one.id for one in carried if one.person_id in asks]
 
         found = [each for one in self.graph.read(mine) for each in self._waits(actor, one)]
         return sorted(found, key=lambda one: (one.request.asked_at, one.request.id))

@@ -21,6 +21,12 @@ def of_person(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[ContactReques
     return [_request(sealer, row) for row in tx.many("asking/of_person", personId=person_id)]
 
 
+def who_asks(tx: Tx, people: Iterable[PersonId]) -> frozenset[PersonId]:
+    """Who of these people has ever asked for somebody."""
+    rows = tx.many("asking/who_asks", personIds=sorted(people))
+    return frozenset(PersonId(row["id"]) for row in rows)
+
+
 def at_organisation(
     tx: Tx, sealer: Sealer, organisation_id: OrganisationId, months: Iterable[str]
 ) -> list[ContactRequest]:

@@ -54,7 +54,8 @@ def script(app: Flask) -> str:
 def test_from_the_list_to_the_words_which_say_that_they_are_seen(
     app: Flask, services: Services, one: Wanted, worker: Browser
 ) -> None:
-    page = worker.open("/at-work/requests")
+    worker.open("/at-work")
+    page = worker.follow("1 request to be in touch with somebody")
     assert "Not begun yet" in page.main
     assert WORDS.whom not in page.main
     worker.follow("Read what they wrote Jo, 14 March 2026 at 10:00")

@@ -117,11 +117,13 @@ def _today() -> dict[str, object]:
         "long": long_lists(lists),
     }
     mine = work.caseload.mine(actor()) if hat in CARRIERS else None
+    asks = hat in CARRIERS and not here.practice
     desk = _desk(practice=here.practice)
     return {
         **waits,
         "runs": runs,
         "mine": mine,
+        "requests": services().asking.at_work.waiting(actor()) if asks else [],
         "desk": desk,
         "new": [one for one in mine or [] if one.since > now - NEW],
         "list_is_long": len(mine or []) >= LONG_LIST,
