@@ -12,7 +12,7 @@ from network.asking.kinds import (
     Hope,
     LawfulBasis,
     Opens,
-    Reach,
+    SafeWay,
     Source,
     Verdict,
 )
@@ -124,7 +124,7 @@ def weighed(verdict: Verdict = Verdict.GO_ON, **otherwise: object) -> Considerat
         under_18=Finding.NO,
         adopted=Finding.NO,
         opens=Opens.THEY_ALONE,
-        reach=Reach.BY_POST,
+        reach=SafeWay.BY_POST,
         wishes_read=True,
         verdict=verdict,
         words="Nothing speaks against it.",

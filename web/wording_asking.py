@@ -12,7 +12,7 @@ from network.asking.kinds import (
     LawfulBasis,
     LeadState,
     Opens,
-    Reach,
+    SafeWay,
     Source,
     Verdict,
 )
@@ -77,10 +77,10 @@ OPENERS: dict[Enum, LazyString] = {
     Opens.NOT_KNOWN: _l("I don’t know"),
 }
 WAYS: dict[Enum, LazyString] = {
-    Reach.BY_POST: _l("By post"),
-    Reach.BY_PHONE: _l("By phone"),
-    Reach.IN_PERSON: _l("In person"),
-    Reach.NONE_KNOWN: _l("I know of none"),
+    SafeWay.BY_POST: _l("By post"),
+    SafeWay.BY_PHONE: _l("By phone"),
+    SafeWay.IN_PERSON: _l("In person"),
+    SafeWay.NONE_KNOWN: _l("I know of none"),
 }
 VERDICTS: dict[Enum, LazyString] = {
     Verdict.GO_ON: _l("Go on: they may be approached"),
@@ -94,6 +94,6 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     LeadState: LEADS,
     Finding: FINDINGS,
     Opens: OPENERS,
-    Reach: WAYS,
+    SafeWay: WAYS,
     Verdict: VERDICTS,
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from network.asking.kinds import Finding, Opens, Reach, Verdict
+from network.asking.kinds import Finding, Opens, SafeWay, Verdict
 from network.connections.model import WORDS_LIMIT
 from network.identity import PersonId
 
@@ -26,7 +26,7 @@ class Consideration:
     under_18: Finding
     adopted: Finding
     opens: Opens
-    reach: Reach
+    reach: SafeWay
     wishes_read: bool
     """Whether whom the asker wants kept out was read, and can be heeded."""
     verdict: Verdict
@@ -55,8 +55,8 @@ STOPS: tuple[tuple[str, Stops], ...] = (
     ("third", lambda one: one.third is not Finding.NO),
     ("under_18", lambda one: one.under_18 is not Finding.NO),
     ("adopted", lambda one: one.adopted is not Finding.NO),
-    ("opens", lambda one: one.reach is Reach.BY_POST and one.opens is not Opens.THEY_ALONE),
-    ("reach", lambda one: one.reach is Reach.NONE_KNOWN),
+    ("opens", lambda one: one.reach is SafeWay.BY_POST and one.opens is not Opens.THEY_ALONE),
+    ("reach", lambda one: one.reach is SafeWay.NONE_KNOWN),
     ("wishes_read", lambda one: not one.wishes_read),
 )
 """What stops an approach. What is not known stops it too."""

@@ -69,7 +69,7 @@ class Opens(StrEnum):
     NOT_KNOWN = "not_known"
 
 
-class Reach(StrEnum):
+class SafeWay(StrEnum):
     """A safe way to reach somebody."""
 
     BY_POST = "by_post"

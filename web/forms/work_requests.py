@@ -10,7 +10,7 @@ from network.asking.kinds import (
     Finding,
     LawfulBasis,
     Opens,
-    Reach,
+    SafeWay,
     Source,
     Verdict,
 )
@@ -96,7 +96,7 @@ class ConsideredForm(Form):
     under_18 = Choice(Finding, missing=CHOOSE)
     adopted = Choice(Finding, missing=CHOOSE)
     opens = Choice(Opens, missing=CHOOSE)
-    reach = Choice(Reach, missing=CHOOSE)
+    reach = Choice(SafeWay, missing=CHOOSE)
     wishes_read = Tick()
     verdict = Choice(Verdict, missing=_l("Choose whether to go on or to stop."))
     words = Text(limit=WORDS_LIMIT, lines=True, missing=_l("Write what you thought about."))
@@ -110,7 +110,7 @@ class ConsideredForm(Form):
             under_18=self.under_18 or Finding.NOT_KNOWN,
             adopted=self.adopted or Finding.NOT_KNOWN,
             opens=self.opens or Opens.NOT_KNOWN,
-            reach=self.reach or Reach.NONE_KNOWN,
+            reach=self.reach or SafeWay.NONE_KNOWN,
             wishes_read=self.wishes_read,
             verdict=self.verdict or Verdict.STOP,
             words=self.words,

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from network.actor import Capacity
 from network.asking.consideration import STOPS
-from network.asking.kinds import CameOf, Finding, LawfulBasis, Opens, Reach, Source, Verdict
+from network.asking.kinds import CameOf, Finding, LawfulBasis, Opens, SafeWay, Source, Verdict
 from network.asking.reading import READ_FOR
 from network.consent.kinds import Purpose
 from network.errors import WrongMoment
@@ -281,7 +281,7 @@ def _safety_page(
         lead_id=lead_id,
         findings=options(Finding),
         openers=options(Opens),
-        ways=options(Reach),
+        ways=options(SafeWay),
         verdicts=options(Verdict),
         stops=[name for name, _ in STOPS],
     )

@@ -7,7 +7,7 @@ import pytest
 
 from network.actor import Capacity
 from network.asking.consideration import STOPS
-from network.asking.kinds import Finding, LeadState, Opens, Reach, Verdict
+from network.asking.kinds import Finding, LeadState, Opens, SafeWay, Verdict
 from network.asking.model import ContactRequest
 from network.asking.work import MOST_LEADS, Lead, RequestWork
 from network.audit.events import Event
@@ -159,7 +159,7 @@ STOPPING: dict[str, dict[str, object]] = {
     "under_18": {"under_18": Finding.YES},
     "adopted": {"adopted": Finding.YES},
     "opens": {"opens": Opens.OTHERS_TOO},
-    "reach": {"reach": Reach.NONE_KNOWN},
+    "reach": {"reach": SafeWay.NONE_KNOWN},
     "wishes_read": {"wishes_read": False},
 }
 NOT_KNOWN = ("order", "hold", "third", "under_18", "adopted")
