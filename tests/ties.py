@@ -12,6 +12,7 @@ from network.identity import ItemId, OperationId, PersonId, new_id
 from network.people import store as people
 from network.ties import code_store, store
 from network.ties.answering import Agreed
+from network.ties.hearing import Where
 from network.ties.model import CodeWords, ShownCode, Side, TieAnswer, TieCode, Yes
 from network.ties.yes import in_touch
 from network.work import codes as hand_to_hand
@@ -60,7 +61,7 @@ def tied(services: "Services", clock: "FrozenClock", owner: "Somebody", holder: 
     made = handed_over(services, owner)
     said_yes(services, holder, made.code)
     clock.move(TWO_DAYS)
-    services.ties.hearing.agree(owner.fresh(), made.line.id, an_operation(), WORDING)
+    services.ties.hearing.agree(owner.fresh(), Where(code_id=made.line.id), an_operation(), WORDING)
     clock.move(TWO_DAYS)
 
 
@@ -130,7 +131,7 @@ def answered(services: "Services", owner: PersonId, holder: PersonId, yes: Yes =
         grant = granted(holder, owner, in_touch(WORDING), between.epoch, before)
         kept = replace(between, grants=(*between.grants, grant))
         consent.put_between(tx, services.sealer, two, kept)
-        code_store.answer(tx, services.sealer, given)
+        code_store.answer(tx, services.sealer, given, line)
 
     services.graph.write(work)
     return given

@@ -62,6 +62,7 @@ CAME: dict[Enum, LazyString] = {
 LEADS: dict[Enum, LazyString] = {
     LeadState.POSSIBLE: _l("Possible: somebody else has to check"),
     LeadState.CHECKED: _l("Checked: think about safety next"),
+    LeadState.APPROACHED: _l("A letter was written"),
     LeadState.READY: _l("Ready to be approached"),
     LeadState.STOPPED: _l("Stopped: with whoever keeps people safe"),
     LeadState.DROPPED: _l("Not the one"),

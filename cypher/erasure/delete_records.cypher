@@ -23,7 +23,7 @@ CALL (person) {
   }
   AND NOT EXISTS { (record)<-[:ABOUT]-(:Attestation) }
   AND NOT EXISTS { (record)<-[:OF_CLAIM]-() }
-  AND NOT EXISTS { (record)<-[:WORK_ON]-() }
+  AND NOT EXISTS { (record)<-[:WORK_ON|FOR_REQUEST]-() }
   RETURN record
   UNION
   MATCH (person)-[:SAYS]->(:Claim)<-[:ABOUT]-(record:Attestation)
@@ -32,7 +32,8 @@ CALL (person) {
   MATCH (person)-[:SAYS]->(:Claim)<-[:OF_CLAIM]-(record)
   RETURN record
   UNION
-  MATCH (person)-[:ASKS]->(:ContactRequest)<-[:WORK_ON]-(record)
+  MATCH (person)-[:ASKS]->(:ContactRequest)
+    <-[:WORK_ON|FOR_REQUEST]-(record)
   RETURN record
   UNION
   MATCH (person)-[:HAS_ACCOUNT]->()

@@ -10,6 +10,10 @@ CALL () {
   MATCH (answer:TieAnswer)
   WHERE answer.goneMonth < $month
   RETURN answer AS gone
+  UNION
+  MATCH (approach:Approach)
+  WHERE approach.goneMonth < $month
+  RETURN approach AS gone
 }
 WITH gone
 LIMIT $most

@@ -49,6 +49,7 @@ class LeadState(StrEnum):
     POSSIBLE = "possible"
     CHECKED = "checked"
     READY = "ready"
+    APPROACHED = "approached"
     STOPPED = "stopped"
     DROPPED = "dropped"
 

@@ -32,6 +32,10 @@ class At:
     request: ContactRequest
     noted: RequestWork
 
+    def lead(self, lead_id: str) -> Lead:
+        """One of the leads. Raises NotFound."""
+        return _lead(self.noted, lead_id)
+
 
 Change = Callable[[At], RequestWork]
 
@@ -55,7 +59,7 @@ class Noting:
             signed = replace(line, by=actor.person_id, name=at.here.staff.name)
             return at.noted.with_line(signed)
 
-        self._change(actor, assignment_id, request_id, change)
+        self.change(actor, assignment_id, request_id, change)
 
     def add_lead(
         self, actor: Actor, assignment_id: AssignmentId, request_id: str, lead: Lead
@@ -77,7 +81,7 @@ class Noting:
                 )
             )
 
-        self._change(actor, assignment_id, request_id, change)
+        self.change(actor, assignment_id, request_id, change)
 
     def check(
         self, actor: Actor, assignment_id: AssignmentId, request_id: str, lead_id: str, how: str
@@ -103,7 +107,7 @@ class Noting:
                 )
             )
 
-        self._change(actor, assignment_id, request_id, change, approves=lead_id)
+        self.change(actor, assignment_id, request_id, change, approves=lead_id)
 
     def consider(
         self,
@@ -136,17 +140,21 @@ class Noting:
                 self._stopped(at, after, signed)
             return at.noted.with_changed(after)
 
-        self._change(actor, assignment_id, request_id, change)
+        self.change(actor, assignment_id, request_id, change)
 
     def step_back(
         self, actor: Actor, assignment_id: AssignmentId, request_id: str, lead_id: str
     ) -> None:
-        """Take the last step of a lead back. Raises WrongMoment where there is none."""
+        """Take the last step of a lead back. Raises WrongMoment where there is none.
+
+        A letter that was written opens nothing any more.
+        """
 
         def change(at: At) -> RequestWork:
+            work_store.drop_approach(at.tx, self.at_work.sealer, at.request.id, lead_id)
             return at.noted.with_changed(_lead(at.noted, lead_id).back())
 
-        self._change(actor, assignment_id, request_id, change)
+        self.change(actor, assignment_id, request_id, change)
 
     def drop(
         self, actor: Actor, assignment_id: AssignmentId, request_id: str, lead_id: str
@@ -157,9 +165,10 @@ class Noting:
             lead = _lead(at.noted, lead_id)
             if lead.state is LeadState.DROPPED:
                 return at.noted
+            work_store.drop_approach(at.tx, self.at_work.sealer, at.request.id, lead_id)
             return at.noted.with_changed(lead.moved(LeadState.DROPPED))
 
-        self._change(actor, assignment_id, request_id, change)
+        self.change(actor, assignment_id, request_id, change)
 
     def _stopped(self, at: At, lead: Lead, weighed: Consideration) -> None:
         desk.ask(
@@ -174,7 +183,7 @@ class Noting:
             by=weighed.by,
         )
 
-    def _change(
+    def change(
         self,
         actor: Actor,
         assignment_id: AssignmentId,
@@ -183,6 +192,7 @@ class Noting:
         *,
         approves: str | None = None,
     ) -> None:
+        """Change what is noted on a request, by whoever may. For what hangs on it as well."""
         at_work = self.at_work
 
         def work(tx: Tx) -> bool | None:

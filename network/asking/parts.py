@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from network.asking.approaching import Approaching
 from network.asking.noting import Noting
 from network.asking.reading import RequestsAtWork
 from network.asking.use_cases import Requests
@@ -19,6 +20,7 @@ class AskingParts:
     mine: Requests
     at_work: RequestsAtWork
     noting: Noting
+    approaching: Approaching
 
 
 def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkParts) -> AskingParts:
@@ -26,8 +28,10 @@ def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkPart
     at_work = RequestsAtWork(
         graph=graph, sealer=sealer, clock=clock, on_list=OnMyList(reading=work.reading)
     )
+    noting = Noting(at_work=at_work)
     return AskingParts(
         mine=Requests(graph=graph, sealer=sealer, clock=clock),
         at_work=at_work,
-        noting=Noting(at_work=at_work),
+        noting=noting,
+        approaching=Approaching(noting=noting),
     )

@@ -22,6 +22,7 @@ from network.errors import Invalid, NotFound
 from network.graph.door import Graph, Tx
 from network.identity import AssignmentId, OrganisationId, PersonId
 from network.keys.sealing import Sealer
+from network.organisations import store as organisations
 from network.work import gate
 from network.work import store as places
 from network.work.gate import AtWork
@@ -145,6 +146,13 @@ class RequestsAtWork:
             if one.id == request_id:
                 return one
         raise NotFound
+
+    def organisation_of(self, place: Assignment) -> str:
+        """The name of the organisation that a list belongs to."""
+        found = self.graph.read(
+            lambda tx: organisations.find(tx, self.sealer, place.organisation_id)
+        )
+        return found.name if found else ""
 
     def _ours(self, tx: Tx, here: AtWork, organisation_id: OrganisationId) -> bool:
         return standing(tx, organisation_id, self.sealer) == here.organisation.id

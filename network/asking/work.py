@@ -20,12 +20,19 @@ NEXT: dict[LeadState, frozenset[LeadState]] = {
     LeadState.CHECKED: frozenset(
         {LeadState.POSSIBLE, LeadState.READY, LeadState.STOPPED, LeadState.DROPPED}
     ),
-    LeadState.READY: frozenset({LeadState.CHECKED, LeadState.STOPPED, LeadState.DROPPED}),
+    LeadState.READY: frozenset(
+        {LeadState.CHECKED, LeadState.STOPPED, LeadState.DROPPED, LeadState.APPROACHED}
+    ),
+    LeadState.APPROACHED: frozenset({LeadState.READY, LeadState.DROPPED}),
     LeadState.STOPPED: frozenset(),
     LeadState.DROPPED: frozenset(),
 }
 """Where a lead can go from where it is. What was stopped for safety goes nowhere from here."""
-BACK = {LeadState.CHECKED: LeadState.POSSIBLE, LeadState.READY: LeadState.CHECKED}
+BACK = {
+    LeadState.CHECKED: LeadState.POSSIBLE,
+    LeadState.READY: LeadState.CHECKED,
+    LeadState.APPROACHED: LeadState.READY,
+}
 """One step back."""
 
 
@@ -68,6 +75,9 @@ class Lead:
     checked_name: str = field(default="", repr=False)
     checked_how: str = field(default="", repr=False)
     considered: Consideration | None = field(default=None, repr=False)
+    approached_at: datetime | None = None
+    approached_name: str = field(default="", repr=False)
+    """Who signs the letter."""
 
     def problems(self) -> dict[str, str]:
         """What is missing or too long, by field."""
@@ -88,6 +98,9 @@ class Lead:
         """One step back, without what that step had added. Raises WrongMoment."""
         if self.state not in BACK:
             raise WrongMoment
+        if self.state is LeadState.APPROACHED:
+            # What was weighed still stands: the letter alone is taken back.
+            return replace(self.moved(LeadState.READY), approached_at=None, approached_name="")
         kept = replace(self.moved(BACK[self.state]), considered=None)
         if kept.state is LeadState.CHECKED:
             return kept

@@ -12,6 +12,7 @@ from network.organisations.records import CONVERTER
 
 KIND = "RequestWork"
 INDEX = "request-work"
+LETTERS = "approaches"
 IN_ROW = {"id": "id", "request_id": "requestId", "organisation_id": "organisationId"}
 
 
@@ -32,6 +33,17 @@ def of_request(tx: Tx, sealer: Sealer, request: ContactRequest) -> RequestWork:
         return CONVERTER.structure({**record, **named}, RequestWork)
     except Exception:  # noqa: BLE001 - whatever doesn't fit, its words must go no further
         raise Broken from None
+
+
+def approach_of(sealer: Sealer, request_id: str, lead_id: str) -> ItemId:
+    """The id of the letter for a lead, whether there is one or not."""
+    return ItemId(sealer.index(LETTERS, f"{request_id}|{lead_id}"))
+
+
+def drop_approach(tx: Tx, sealer: Sealer, request_id: str, lead_id: str) -> None:
+    """Let the code in the letter for a lead open nothing any more. Nothing where there is none."""
+    approach = approach_of(sealer, request_id, lead_id)
+    tx.run("asking/drop_approach", requestId=request_id, approachId=approach)
 
 
 def keep(tx: Tx, sealer: Sealer, work: RequestWork) -> None:

@@ -79,6 +79,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="RecordSearch", owner=Owner.ORGANISATION),
     _of_person("ContactRequest", "ASKS"),
     Kind(name="RequestWork", owner=Owner.ORGANISATION),
+    Kind(name="Approach", owner=Owner.ORGANISATION),
     _of_person("Willingness", "HAS_WILLINGNESS"),
     _of_person("Protection", "HAS_PROTECTION"),
     _of_person("Standing", "HAS_STANDING"),

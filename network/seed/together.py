@@ -9,6 +9,7 @@ from network.bootstrap import Services
 from network.consent.model import Wording
 from network.identity import OperationId, PersonId, new_id
 from network.ties.answering import Agreed
+from network.ties.hearing import Where
 from network.ties.model import CodeWords, ShownCode, Yes
 
 STEP = timedelta(days=2, hours=1)
@@ -58,7 +59,7 @@ class Together:
         answering.agree(holder, made.code, Agreed(yes=yes, wording=WORDING, operation_id=_once()))
 
     def _agree(self, owner: Actor, made: ShownCode) -> None:
-        self.services.ties.hearing.agree(owner, made.line.id, _once(), WORDING)
+        self.services.ties.hearing.agree(owner, Where(code_id=made.line.id), _once(), WORDING)
 
     def _name(self, actor: Actor) -> str:
         return self.services.maps.open(actor).settings.my_name.split()[0]

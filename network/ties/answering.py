@@ -249,7 +249,7 @@ class Answering:
     def _keep(self, tx: Tx, outcome: Outcome, mine: PersonId, now: datetime) -> None:
         code = outcome.code
         if outcome.given is not None:
-            code_store.answer(tx, self.sealer, outcome.given)
+            code_store.answer(tx, self.sealer, outcome.given, code)
         code_store.keep(tx, self.sealer, code)
         desk.ask_perhaps(
             tx,

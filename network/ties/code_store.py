@@ -3,6 +3,8 @@
 A code is its owner's; an answer is its giver's. Each goes with the one whose it is.
 """
 
+from dataclasses import dataclass
+
 from network.errors import Broken
 from network.graph.door import Tx
 from network.graph.statements import Row
@@ -11,16 +13,22 @@ from network.keys.sealing import Sealer
 from network.ties.model import TieAnswer, TieCode
 from network.ties.records import from_record, to_record
 
-CODE, ANSWER = "TieCode", "TieAnswer"
+CODE, ANSWER, APPROACH = "TieCode", "TieAnswer", "Approach"
 OF_CODE = {"id": "id", "owner": "personId"}
 OF_ANSWER = {"id": "id", "by": "personId"}
 SWEPT_AT_ONCE = 500
 
 
 def find(tx: Tx, sealer: Sealer, fingerprint: str) -> TieCode | None:
-    """The code with this fingerprint."""
-    row = tx.maybe("ties/find_code", codeHash=fingerprint)
-    return _code(sealer, row) if row else None
+    """The code with this fingerprint: one of somebody's own, or one that stands in a letter.
+
+    Both are looked for, whichever it is, so that it takes as long.
+    """
+    own = tx.maybe("ties/find_code", codeHash=fingerprint)
+    letter = tx.maybe("ties/find_approach", codeHash=fingerprint)
+    if letter is not None:
+        return _approach(sealer, letter)
+    return _code(sealer, own) if own else None
 
 
 def of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[TieCode]:
@@ -42,7 +50,39 @@ def add(tx: Tx, sealer: Sealer, code: TieCode, fingerprint: str) -> None:
 
 def keep(tx: Tx, sealer: Sealer, code: TieCode) -> None:
     """Keep what became of a code whose owner is locked. One that is not there stays so."""
-    tx.run("ties/keep_code", codeId=code.id, sealed=_sealed_code(sealer, code))
+    name = "ties/keep_approach" if code.written_for else "ties/keep_code"
+    tx.run(name, codeId=code.id, sealed=_sealed_code(sealer, code))
+
+
+def write_letter(tx: Tx, sealer: Sealer, code: TieCode, fingerprint: str) -> None:
+    """Keep the code of a letter for somebody who is locked, once."""
+    written = code.written_for
+    if written is None:
+        raise TypeError("a code of one's own is in no letter")
+    tx.run(
+        "ties/add_approach",
+        requestId=written.request_id,
+        organisationId=written.organisation_id,
+        approachId=code.id,
+        codeHash=fingerprint,
+        goneMonth=f"{code.until:%Y-%m}",
+        sealed=_sealed_code(sealer, code),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForRequest:
+    """What came of one request: a letter, and the yes to it; neither where there is none."""
+
+    request_id: str
+    code: TieCode | None = None
+    given: TieAnswer | None = None
+
+
+def for_requests(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[ForRequest]:
+    """Every letter for what somebody has asked, and each request for which there is none."""
+    rows = tx.many("ties/approaches_of_person", personId=person_id)
+    return [_for_request(sealer, row) for row in rows]
 
 
 def drop(tx: Tx, person_id: PersonId, code_id: str) -> None:
@@ -50,11 +90,11 @@ def drop(tx: Tx, person_id: PersonId, code_id: str) -> None:
     tx.run("ties/drop_code", personId=person_id, codeId=code_id)
 
 
-def answer(tx: Tx, sealer: Sealer, given: TieAnswer) -> None:
+def answer(tx: Tx, sealer: Sealer, given: TieAnswer, code: TieCode) -> None:
     """Keep a locked person's answer to a code, once."""
     record = to_record(given, without=OF_ANSWER)
     tx.run(
-        "ties/put_answer",
+        "ties/put_answer_to_approach" if code.written_for else "ties/put_answer",
         personId=given.by,
         codeId=given.code_id,
         answerId=given.id,
@@ -88,8 +128,24 @@ def sweep(tx: Tx, before: str) -> int:
 
 
 def _sealed_code(sealer: Sealer, code: TieCode) -> bytes:
-    record = to_record(code, without=OF_CODE)
-    return sealer.seal(code.owner, record_id=code.id, kind=CODE, value=record)
+    record, written = to_record(code, without=OF_CODE), code.written_for
+    owner, kind = (written.organisation_id, APPROACH) if written else (code.owner, CODE)
+    return sealer.seal(owner, record_id=code.id, kind=kind, value=record)
+
+
+def _approach(sealer: Sealer, row: Row) -> TieCode:
+    record = sealer.open(
+        row["organisationId"], record_id=row["id"], kind=APPROACH, sealed=row["sealed"]
+    )
+    return from_record(TieCode, record, {name: row[column] for name, column in OF_CODE.items()})
+
+
+def _for_request(sealer: Sealer, row: Row) -> ForRequest:
+    code = _approach(sealer, row) if row["id"] else None
+    answered = row["answerId"] and row["byId"]
+    named = {"id": row["answerId"], "sealed": row["answerSealed"], "personId": row["byId"]}
+    given = _answer(sealer, named) if answered else None
+    return ForRequest(request_id=row["requestId"], code=code, given=given)
 
 
 def _code(sealer: Sealer, row: Row) -> TieCode:

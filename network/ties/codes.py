@@ -34,7 +34,7 @@ class TieCodes:
 
     def agreed(self, actor: Actor) -> list[TieCode]:
         """Those by which I have said yes, until they would have run out."""
-        return [one for one in self._alive(actor) if one.agreed]
+        return [one for one in (*self._alive(actor), *self._letters(actor)) if one.agreed]
 
     def one(self, actor: Actor, code_id: str) -> ShownCode:
         """One of them. Raises NotFound."""
@@ -102,6 +102,11 @@ class TieCodes:
         now = self.clock.now()
         kept = self.graph.read(lambda tx: code_store.of(tx, self.sealer, actor.person_id))
         return sorted((one for one in kept if now < one.until), key=lambda one: (one.until, one.id))
+
+    def _letters(self, actor: Actor) -> list[TieCode]:
+        now = self.clock.now()
+        rows = self.graph.read(lambda tx: code_store.for_requests(tx, self.sealer, actor.person_id))
+        return [row.code for row in rows if row.code is not None and now < row.code.until]
 
     def _shown(self, line: TieCode) -> ShownCode:
         return ShownCode(code=hand_to_hand.code(self.sealer, line.id), line=line)

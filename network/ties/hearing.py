@@ -30,10 +30,27 @@ INDEX = "ties"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heard:
-    """Somebody's yes to a code of mine, as they let me see it."""
+class Where:
+    """What a yes was to: a code of mine, or a letter for something that I asked."""
 
-    code_id: str
+    code_id: str = ""
+    request_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Came:
+    """A yes that waits to be heard, and the code that it is to."""
+
+    code: TieCode
+    given: TieAnswer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """Somebody's yes, as they let me see it. `called`: for whom the code, or the letter, was."""
+
+    where: Where
+    called: str = field(repr=False)
     at: datetime
     me: str = field(repr=False)
     words: str = field(repr=False)
@@ -41,7 +58,7 @@ class Heard:
 
 @dataclass(frozen=True, kw_only=True)
 class Hearing:
-    """The owner of a code, once it was answered."""
+    """The owner of a code, or of a request, once it was answered."""
 
     graph: Graph
     sealer: Sealer
@@ -51,30 +68,41 @@ class Hearing:
     codes: TieCodes
 
     def all(self, actor: Actor) -> dict[str, Heard]:
-        """What I may hear, by code."""
-        found = [self.one(actor, each.line.id) for each in self.codes.mine(actor)]
-        return {heard.code_id: heard for heard in found if heard is not None}
+        """What I may hear of my own codes, by code."""
+        found = [self.one(actor, Where(code_id=each.line.id)) for each in self.codes.mine(actor)]
+        return {heard.where.code_id: heard for heard in found if heard is not None}
 
-    def one(self, actor: Actor, code_id: str) -> Heard | None:
-        """What I may hear of one code; None for every other cause.
+    def of_requests(self, actor: Actor) -> dict[str, Heard]:
+        """What I may hear of what I asked others to ask for me, by request.
+
+        As many looks as I have asked, whatever has been done about it.
+        """
+        gate.oneself(actor)
+        rows = self.graph.read(lambda tx: code_store.for_requests(tx, self.sealer, actor.person_id))
+        mine = sorted({row.request_id for row in rows})
+        found = [self.one(actor, Where(request_id=each)) for each in mine]
+        return {heard.where.request_id: heard for heard in found if heard is not None}
+
+    def one(self, actor: Actor, where: Where) -> Heard | None:
+        """What I may hear of one code or request; None for every other cause.
 
         Raises NotFound where there is no such code of mine, or I have settled it.
         """
         gate.oneself(actor)
 
         def work(tx: Tx) -> Heard | None:
-            given, judged = self._judge(tx, actor, code_id)
-            if self._locked(tx, actor, code_id).settled_at is not None:
+            came, judged = self._judge(tx, actor, where)
+            if where.code_id and self._own(tx, actor, where.code_id).settled_at is not None:
                 raise NotFound
             self.disclosures.write_down(tx, actor, judged, self.clock.now())
-            return _heard(given) if given is not None and judged.decision.permitted else None
+            return _heard(where, came) if came is not None and judged.decision.permitted else None
 
         return self.graph.write(work)
 
     def agree(
         self,
         actor: Actor,
-        code_id: str,
+        where: Where,
         operation_id: OperationId,
         wording: Wording,
         pressed: Pressed = NOT_PRESSED,
@@ -88,48 +116,82 @@ class Hearing:
         now = self.clock.now()
 
         def work(tx: Tx) -> None:
-            given, judged = self._judge(tx, actor, code_id)
-            line = self._locked(tx, actor, code_id)
-            if line.agreed:
+            came, judged = self._judge(tx, actor, where)
+            if came is None and self._agreed_before(tx, actor, where):
                 return
-            if given is None or line.settled_at is not None or not judged.decision.permitted:
+            if came is None or not judged.decision.permitted:
                 raise NotFound
-            self._tie(tx, line, given, now)
-            code_store.keep(tx, self.sealer, replace(line, settled_at=now, agreed=True))
+            self._tie(tx, came.code, came.given, now)
+            settled = replace(came.code, settled_at=now, agreed=True)
+            code_store.keep(tx, self.sealer, settled)
             self.opening.grant_within(
-                tx, actor, given.by, operation_id, in_touch(wording), pressed=pressed
+                tx, actor, came.given.by, operation_id, in_touch(wording), pressed=pressed
             )
             self.disclosures.write_down(tx, actor, judged, now)
 
         self.graph.write(work)
 
-    def refuse(self, actor: Actor, code_id: str) -> None:
+    def refuse(self, actor: Actor, where: Where) -> None:
         """It is not who I meant, or I would rather not. They see nothing of it.
 
-        Raises NotFound where there is no such code of mine.
+        Raises NotFound where there is no such code of mine, or nothing to refuse.
         """
         gate.oneself(actor)
         now = self.clock.now()
 
         def work(tx: Tx) -> None:
             gate.lock_people(tx, [actor.person_id])
-            line = self._locked(tx, actor, code_id)
+            line = self._to_settle(tx, actor, where)
             if line.settled_at is None:
                 used_at = line.used_at or now
                 code_store.keep(tx, self.sealer, replace(line, settled_at=now, used_at=used_at))
 
         self.graph.write(work)
 
-    def _judge(self, tx: Tx, actor: Actor, code_id: str) -> tuple[TieAnswer | None, Judged]:
+    def _judge(self, tx: Tx, actor: Actor, where: Where) -> tuple[Came | None, Judged]:
         now = self.clock.now()
-        before = code_store.answer_to(tx, self.sealer, code_id)
-        mine = before is not None and before.to == actor.person_id
-        judged = self.disclosures.judge(tx, _about(actor, before if mine else None), now)
-        given = code_store.answer_to(tx, self.sealer, code_id)
-        return (given if mine and given == before else None), judged
+        before = self._came(tx, actor, where)
+        judged = self.disclosures.judge(tx, _about(actor, before), now)
+        came = self._came(tx, actor, where)
+        return (came if came == before else None), judged
 
-    def _locked(self, tx: Tx, actor: Actor, code_id: str) -> TieCode:
-        """A code whose owner is locked. Raises NotFound."""
+    def _came(self, tx: Tx, actor: Actor, where: Where) -> Came | None:
+        """The yes that waits to be heard. One to somebody else's code is never among them."""
+        if where.request_id:
+            rows = code_store.for_requests(tx, self.sealer, actor.person_id)
+            found = [
+                Came(code=row.code, given=row.given)
+                for row in rows
+                if row.request_id == where.request_id and row.code and row.given
+            ]
+            return next((one for one in found if one.code.settled_at is None), None)
+        given = code_store.answer_to(tx, self.sealer, where.code_id)
+        kept = code_store.of(tx, self.sealer, actor.person_id)
+        code = next((one for one in kept if one.id == where.code_id), None)
+        if given is None or given.to != actor.person_id or code is None or code.settled_at:
+            return None
+        return Came(code=code, given=given)
+
+    def _to_settle(self, tx: Tx, actor: Actor, where: Where) -> TieCode:
+        if where.code_id:
+            return self._own(tx, actor, where.code_id)
+        came = self._came(tx, actor, where)
+        if came is None:
+            raise NotFound
+        return came.code
+
+    def _agreed_before(self, tx: Tx, actor: Actor, where: Where) -> bool:
+        """Whether the form was sent twice."""
+        if where.code_id:
+            return self._own(tx, actor, where.code_id).agreed
+        rows = code_store.for_requests(tx, self.sealer, actor.person_id)
+        return any(
+            row.request_id == where.request_id and row.code is not None and row.code.agreed
+            for row in rows
+        )
+
+    def _own(self, tx: Tx, actor: Actor, code_id: str) -> TieCode:
+        """A code of one's own, locked with its owner. Raises NotFound."""
         kept = code_store.of(tx, self.sealer, actor.person_id)
         line = next((one for one in kept if one.id == code_id), None)
         if line is None:
@@ -153,9 +215,9 @@ def tie_of(sealer: Sealer, code_id: str) -> str:
     return sealer.index(INDEX, code_id)
 
 
-def _about(actor: Actor, given: TieAnswer | None) -> Asked:
+def _about(actor: Actor, came: Came | None) -> Asked:
     # Where nobody has answered, it is asked about oneself, which is never permitted.
-    other: PersonId = given.by if given else actor.person_id
+    other: PersonId = came.given.by if came else actor.person_id
     return Asked(
         asker=actor.person_id,
         other=other,
@@ -166,5 +228,12 @@ def _about(actor: Actor, given: TieAnswer | None) -> Asked:
     )
 
 
-def _heard(given: TieAnswer) -> Heard:
-    return Heard(code_id=given.code_id, at=given.at, me=given.yes.me, words=given.yes.words)
+def _heard(where: Where, came: Came) -> Heard:
+    given = came.given
+    return Heard(
+        where=where,
+        called=came.code.said.called,
+        at=given.at,
+        me=given.yes.me,
+        words=given.yes.words,
+    )

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from network.claims.checks import Check
 from network.connections.kinds import Kind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
-from network.identity import ItemId, PersonId
+from network.identity import ItemId, OrganisationId, PersonId
 
 CODE_LASTS = timedelta(days=365)
 """As long as the letter of an approach: whoever is given a code may need to think for months."""
@@ -36,6 +36,15 @@ class CodeWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WrittenFor:
+    """For which request a letter was written, and by whom. A code of one's own has none."""
+
+    request_id: ItemId
+    organisation_id: OrganisationId
+    lead_id: ItemId
+
+
+@dataclass(frozen=True, kw_only=True)
 class TieCode:
     """What is kept of a code. Until both have agreed, its owner never sees who has typed it."""
 
@@ -53,6 +62,8 @@ class TieCode:
     """When the owner said whether it was who they meant."""
     agreed: bool = False
     """Whether they said yes."""
+    written_for: WrittenFor | None = None
+    """For a letter by somebody at work: it is not its owner's to see until both have said yes."""
 
     def opens_for(self, person: PersonId, now: datetime) -> bool:
         """Whether it can lead this person anywhere. Nobody uses a code of their own."""

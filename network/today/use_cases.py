@@ -112,7 +112,8 @@ class Today:
         # Whom somebody is in touch with is not for a worker's screen.
         if actor.helped_by is not None:
             return ()
-        return tuple(self.ties.hearing.all(actor))
+        hearing = self.ties.hearing
+        return (*hearing.all(actor), *hearing.of_requests(actor))
 
     def _second(self, actor: Actor) -> tuple[Waiting, ...]:
         if actor.capacity not in SECONDS:

@@ -197,7 +197,7 @@ def test_a_yes_that_can_be_heard_waits_on_the_page_of_today(
     clock.move(TWO_DAYS)
 
     page = surely_at_home(app, ade).open("/home")
-    assert "Somebody has said yes to a code of yours" in page.main
+    assert "Somebody has said yes to you" in page.main
 
 
 def become(services: Services, ade: Somebody, sandra: Somebody, code: str, what: str) -> None:

@@ -31,6 +31,7 @@ def show() -> Page:
         said=ties.in_touch.said(me),
         codes=ties.codes.mine(me),
         heard=ties.hearing.all(me),
+        heard_asked=ties.hearing.of_requests(me),
         line=_l("If you hear nothing, we can’t say why."),
     )
 

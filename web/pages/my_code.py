@@ -1,20 +1,21 @@
-"""A code of my own, for somebody I can still reach: made, shown, printed, and what came of it."""
+"""A code of my own, for somebody I can still reach: made, shown, printed, taken back."""
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from network.connections.kinds import Kind
-from network.errors import NotFound, WrongMoment
+from network.errors import WrongMoment
 from network.identity import ItemId, OperationId
+from network.ties.hearing import Where
 from network.ties.model import CODE_LASTS, MOST_CODES
-from web import agreed, on_map
+from web import on_map
 from web.access import for_person, stepped_up
 from web.context import actor, services
-from web.forms.in_touch import OwnCodeForm, PressedForm
+from web.forms.in_touch import OwnCodeForm
 from web.guarded import closed_while_guarded
 from web.operation import op_id
-from web.said import MADE, SAVED, STOPPED
+from web.said import MADE, STOPPED
 from web.wording import options
 
 bp = Blueprint("my_code", __name__, url_prefix="/in-touch/codes")
@@ -56,7 +57,7 @@ def make() -> Page:
 def show(code_id: str) -> Page:
     """The code, and how to give it."""
     one = services().ties.codes.one(actor(), code_id)
-    heard = services().ties.hearing.one(actor(), code_id)
+    heard = services().ties.hearing.one(actor(), Where(code_id=code_id))
     return render_template(
         "pages/in_touch/my_code.html",
         one=one,
@@ -82,38 +83,6 @@ def drop(code_id: str) -> Page:
     return redirect(url_for("in_touch.show", done=STOPPED), 303)
 
 
-@bp.get("/<code_id>/heard")
-@for_person
-@stepped_up
-@closed_while_guarded
-def heard(code_id: str) -> Page:
-    """Who has said yes, and whether it is who I meant."""
-    return _heard_page(code_id, PressedForm(), 200)
-
-
-@bp.post("/<code_id>/heard")
-@for_person
-@stepped_up
-@closed_while_guarded
-def agree(code_id: str) -> Page:
-    """It is them, and I would like it."""
-    form = PressedForm.read(request.form)
-    if form.errors:
-        return _heard_page(code_id, form, 422)
-    services().ties.hearing.agree(
-        actor(), code_id, OperationId(op_id()), agreed.in_touch(), form.pressed
-    )
-    return redirect(url_for("in_touch.show", done=SAVED), 303)
-
-
-@bp.post("/<code_id>/refuse")
-@for_person
-def refuse(code_id: str) -> Page:
-    """It is not them, or I would rather not."""
-    services().ties.hearing.refuse(actor(), code_id)
-    return redirect(url_for("in_touch.show", done=STOPPED), 303)
-
-
 def _opened() -> OwnCodeForm:
     about = request.args.get("about", "")
     found = on_map.opened()
@@ -131,17 +100,6 @@ def _form_page(form: OwnCodeForm, status: int) -> tuple[str, int]:
         kinds=options(Kind, leave_out=[Kind.NOT_SAID, Kind.PET]),
         age_shown=_age_shown(),
         days=CODE_LASTS.days,
-    )
-    return page, status
-
-
-def _heard_page(code_id: str, form: PressedForm, status: int) -> tuple[str, int]:
-    found = services().ties.hearing.one(actor(), code_id)
-    if found is None:
-        raise NotFound
-    one = services().ties.codes.one(actor(), code_id)
-    page = render_template(
-        "pages/in_touch/heard.html", heard=found, one=one, form=form, words=agreed.IN_TOUCH
     )
     return page, status
 

@@ -11,6 +11,7 @@ from network.clock import FrozenClock
 from network.consent.kinds import VetoKind
 from network.errors import Invalid, NotFound, NotPermitted, StepUpNeeded, WrongMoment
 from network.ties.answering import END, Agreed, Stage
+from network.ties.hearing import Where
 from network.ties.in_touch import Stands
 from network.ties.model import CODE_LASTS, MOST_CODES, CodeWords, Yes
 from tests.accounts import Somebody, somebody
@@ -67,10 +68,10 @@ def test_both_are_in_touch_when_both_have_said_yes_and_two_days_have_passed_for_
     made = handed_over(services, ade)
     said_yes(services, sandra, made.code)
     clock.move(TWO_DAYS)
-    heard = services.ties.hearing.one(ade.fresh(), made.line.id)
+    heard = services.ties.hearing.one(ade.fresh(), Where(code_id=made.line.id))
     assert heard is not None
     assert (heard.me, heard.words) == (YES.me, YES.words)
-    services.ties.hearing.agree(ade.fresh(), made.line.id, an_operation(), WORDING)
+    services.ties.hearing.agree(ade.fresh(), Where(code_id=made.line.id), an_operation(), WORDING)
     assert in_touch(services, ade) == in_touch(services, sandra) == []
 
     clock.move(TWO_DAYS)
@@ -152,7 +153,7 @@ def test_whoever_typed_a_code_cannot_tell_that_its_owner_has_said_yes_before_it_
     clock.move(TWO_DAYS)
     before = seen_by(services, sandra)
 
-    services.ties.hearing.agree(ade.fresh(), made.line.id, an_operation(), WORDING)
+    services.ties.hearing.agree(ade.fresh(), Where(code_id=made.line.id), an_operation(), WORDING)
 
     assert seen_by(services, sandra) == before
 
@@ -164,7 +165,7 @@ def test_an_owner_who_undoes_their_yes_in_time_is_never_seen_to_have_said_it(
     said_yes(services, sandra, made.code)
     clock.move(TWO_DAYS)
     before = seen_by(services, sandra)
-    services.ties.hearing.agree(ade.fresh(), made.line.id, an_operation(), WORDING)
+    services.ties.hearing.agree(ade.fresh(), Where(code_id=made.line.id), an_operation(), WORDING)
     [waiting] = services.consent.mine.waiting(ade.fresh())
     services.consent.narrowing.undo_widening(
         ade.fresh(), an_operation(), waiting.id, other=sandra.account.person_id
@@ -183,12 +184,12 @@ def test_an_owner_who_says_that_it_is_not_them_is_not_seen_to(
     clock.move(TWO_DAYS)
     before = seen_by(services, sandra)
 
-    services.ties.hearing.refuse(ade.fresh(), made.line.id)
+    services.ties.hearing.refuse(ade.fresh(), Where(code_id=made.line.id))
 
     assert seen_by(services, sandra) == before
     assert services.ties.codes.mine(ade.fresh()) == []
     with pytest.raises(NotFound):
-        services.ties.hearing.one(ade.fresh(), made.line.id)
+        services.ties.hearing.one(ade.fresh(), Where(code_id=made.line.id))
 
 
 @pytest.mark.parametrize("how", ["wrong", "own", "used", "dropped", "old", "blocked", "answer"])
@@ -318,12 +319,12 @@ def test_somebody_elses_code_is_not_mine_to_see_drop_or_hear(
     services.ties.codes.drop(stranger, made.line.id)
 
     with pytest.raises(NotFound):
-        services.ties.hearing.one(stranger, made.line.id)
+        services.ties.hearing.one(stranger, Where(code_id=made.line.id))
     with pytest.raises(NotFound):
         services.ties.codes.one(stranger, made.line.id)
     with pytest.raises(NotFound):
-        services.ties.hearing.agree(stranger, made.line.id, an_operation(), WORDING)
-    assert services.ties.hearing.one(ade.fresh(), made.line.id) is not None
+        services.ties.hearing.agree(stranger, Where(code_id=made.line.id), an_operation(), WORDING)
+    assert services.ties.hearing.one(ade.fresh(), Where(code_id=made.line.id)) is not None
 
 
 def test_what_ran_out_is_swept_after_its_month(
@@ -382,7 +383,7 @@ def test_hearing_sends_the_same_statements_whatever_became_of_a_code(
             services.consent.narrowing.block(sandra.fresh(), ade.account.person_id, an_operation())
         listening = ListeningGraph(services.graph)
         hearing = replace(services.ties.hearing, graph=listening)
-        assert hearing.one(ade.fresh(), made.line.id) is None
+        assert hearing.one(ade.fresh(), Where(code_id=made.line.id)) is None
         heard[how] = listening.heard
 
     assert heard["nothing"] == heard["said yes"] == heard["taken back"] == heard["blocked"]

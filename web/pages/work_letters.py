@@ -1,0 +1,76 @@
+"""At work: the letter to somebody who may be the one, with a code and without a name."""
+
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from network.errors import WrongMoment
+from network.identity import AssignmentId
+from network.work.reading import Closed
+from web.access import for_work
+from web.at_work import CARRIERS, work_page
+from web.context import actor, services
+from web.forms.past_shown import CheckForm
+from web.pages.work_requests import LEAD, NOT_NOW
+from web.said import SAVED
+
+bp = Blueprint("work_letters", __name__, url_prefix="/at-work")
+
+Page = str | Response | tuple[str, int]
+
+
+@bp.get(f"{LEAD}/letter/new")
+@for_work(*CARRIERS)
+def ask(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
+    """Ask what only the right person would know, and say what the letter does."""
+    return _form_page(assignment_id, wanted_id, lead_id, CheckForm(), 200)
+
+
+@bp.post(f"{LEAD}/letter/new")
+@for_work(*CARRIERS)
+def write(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
+    """Write it: from now on its code can be typed."""
+    form = CheckForm.read(request.form)
+    if form.errors:
+        return _form_page(assignment_id, wanted_id, lead_id, form, 422)
+    place, approaching = AssignmentId(assignment_id), services().asking.approaching
+    try:
+        approaching.write(actor(), place, wanted_id, lead_id, form.made())
+    except Closed:
+        return work_page("pages/work/closed.html"), 403
+    except WrongMoment:
+        form.refuse("question", NOT_NOW)
+        return _form_page(assignment_id, wanted_id, lead_id, form, 422)
+    address = url_for(
+        ".show", assignment_id=assignment_id, wanted_id=wanted_id, lead_id=lead_id, done=SAVED
+    )
+    return redirect(address, 303)
+
+
+@bp.get(f"{LEAD}/letter")
+@for_work(*CARRIERS)
+def show(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
+    """The letter, to print."""
+    place = AssignmentId(assignment_id)
+    try:
+        letter = services().asking.approaching.letter(actor(), place, wanted_id, lead_id)
+    except Closed:
+        return work_page("pages/work/closed.html"), 403
+    return work_page(
+        "pages/work_requests/letter.html",
+        letter=letter,
+        back=f"/at-work/people/{assignment_id}/requests/{wanted_id}",
+        address=url_for("given_code.welcome", _external=True).partition("://")[2],
+    )
+
+
+def _form_page(
+    assignment_id: str, wanted_id: str, lead_id: str, form: CheckForm, status: int
+) -> tuple[str, int]:
+    back = f"/at-work/people/{assignment_id}/requests/{wanted_id}"
+    page = work_page(
+        "pages/work_requests/new_letter.html",
+        form=form,
+        back=back,
+        address=f"{back}/leads/{lead_id}/letter/new",
+    )
+    return page, status
