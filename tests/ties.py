@@ -13,7 +13,7 @@ from network.people import store as people
 from network.ties import code_store, store
 from network.ties.answering import Agreed
 from network.ties.hearing import Where
-from network.ties.model import CodeWords, ShownCode, Side, TieAnswer, TieCode, Yes
+from network.ties.model import CodeWords, ShownCode, Side, TieAnswer, TieCode, WrittenFor, Yes
 from network.ties.yes import in_touch
 from network.work import codes as hand_to_hand
 from tests.accounts import somebody
@@ -111,9 +111,25 @@ def own_code(services: "Services", owner: PersonId) -> TieCode:
     return line
 
 
+def letter(
+    services: "Services", owner: PersonId, written: WrittenFor, said: CodeWords = SAID
+) -> TieCode:
+    """A letter for somebody's request; kept past the use case, which needs two at work."""
+    until = services.clock.now() + timedelta(days=365)
+    line = TieCode(id=ItemId(new_id()), owner=owner, until=until, said=said, written_for=written)
+    fingerprint = hand_to_hand.fingerprint(hand_to_hand.code(services.sealer, line.id))
+    services.graph.write(lambda tx: code_store.write_letter(tx, services.sealer, line, fingerprint))
+    return line
+
+
 def answered(services: "Services", owner: PersonId, holder: PersonId, yes: Yes = YES) -> TieAnswer:
     """A yes to somebody's code; kept past the use cases. Grown up, the owner may hear of it."""
-    line, before = own_code(services, owner), services.clock.now() - TWO_DAYS
+    return answered_to(services, own_code(services, owner), holder, yes)
+
+
+def answered_to(services: "Services", line: TieCode, holder: PersonId, yes: Yes = YES) -> TieAnswer:
+    """A yes to this code or letter, in the same way."""
+    owner, before = line.owner, services.clock.now() - TWO_DAYS
     given = TieAnswer(
         id=ItemId(new_id()),
         by=holder,

@@ -10,11 +10,13 @@ from network.consent.kept import Between
 from network.consent.kinds import Channel, Purpose, Scope
 from network.consent.model import Grant, Wording
 from network.graph.door import Tx
-from network.identity import AssignmentId, GrantId, OrganisationId, StaffId, new_id
+from network.identity import AssignmentId, GrantId, ItemId, OrganisationId, StaffId, new_id
 from network.organisations.kinds import OrganisationKind
+from network.ties.model import WrittenFor
 from network.work.founding import MOST_STARTED, NewOrganisation
 from network.work.kinds import AssignmentKind, CodeKind
 from network.work.model import hat_id
+from tests import ties
 from tests.accounts import somebody
 from tests.matrix import asked_of_work, lives, on_the_desk, requests
 from tests.matrix.jobs import Job, Named
@@ -78,6 +80,18 @@ def a_request(mine: "Belongings") -> Named:
     place = store_place(mine)
     person_id, about = mine.actor.person_id, mine.connection().id
     return {"request_id": requests.kept(mine.services, person_id, place, about)}
+
+
+def an_answered_request(mine: "Belongings") -> Named:
+    """Something that this person asked for, with a letter to which somebody has said yes."""
+    services, person_id, place = mine.services, mine.actor.person_id, store_place(mine)
+    request_id = requests.kept(services, person_id, place, mine.connection().id)
+    holder = somebody(services).account.person_id
+    for person in (person_id, holder):
+        ties.grown_up(services, person)
+    written = WrittenFor(request_id=request_id, organisation_id=place, lead_id=ItemId(new_id()))
+    ties.answered_to(services, ties.letter(services, person_id, written), holder)
+    return {"request_id": request_id}
 
 
 def store_place(mine: "Belongings") -> OrganisationId:
@@ -185,6 +199,8 @@ OF_A_LIST: dict[str, Callable[[Job, Staff], Named]] = {
     "request at work": requests.a_request,
     "lead to check": requests.a_lead,
     "checked lead": requests.a_checked_lead,
+    "ready lead": requests.a_ready_lead,
+    "letter for a lead": requests.a_letter,
 }
 FOR_REAL |= {
     name: lambda job, make=make: make(job, job.staff)  # type: ignore[misc]

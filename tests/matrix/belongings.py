@@ -358,7 +358,10 @@ def _called(name: str, make: Callable[[Belongings], Named]) -> Callable[[Belongi
 # The first that fits says what is named. A new kind of address adds a line here and one below.
 WHAT = (
     (r"/at-work/.*<wanted_id>/leads/<lead_id>/check", "lead to check"),
+    (r"/at-work/.*<wanted_id>/leads/<lead_id>/letter/new", "ready lead"),
+    (r"/at-work/.*<wanted_id>/leads/<lead_id>/letter", "letter for a lead"),
     (r"/at-work/.*<wanted_id>/leads/<lead_id>", "checked lead"),
+    (r"/in-touch/asked/<request_id>", "request that was answered"),
     (r"/at-work/.*<wanted_id>", "request at work"),
     (r"<request_id>", "request"),
     (r"/me/requests/<id:item_id>", "request as item"),
@@ -498,6 +501,7 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "asked as item": _called("item_id", _asked),
     "code for a past": _past_code,
     "code for a past as item": _called("item_id", _past_code),
+    "request that was answered": at_work.an_answered_request,
     "code that was answered": _answered_code,
     "code to give to somebody": _code_to_give,
     "code to give to somebody as item": _called("item_id", _code_to_give),

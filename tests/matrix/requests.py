@@ -49,6 +49,7 @@ def a_lead(job: Job, staff: Staff, state: LeadState = LeadState.POSSIBLE) -> Nam
         found_at=services.clock.now(),
         found_by=PersonId(new_id()),
         found_name="Col",
+        approached_at=services.clock.now() if state is LeadState.APPROACHED else None,
     )
     person_id = job.people[-1].account.person_id
 
@@ -60,6 +61,16 @@ def a_lead(job: Job, staff: Staff, state: LeadState = LeadState.POSSIBLE) -> Nam
 
     services.graph.write(work)
     return {**named, "lead_id": lead.id}
+
+
+def a_ready_lead(job: Job, staff: Staff) -> Named:
+    """The same, with a lead of which somebody has weighed what is safe."""
+    return a_lead(job, staff, LeadState.READY)
+
+
+def a_letter(job: Job, staff: Staff) -> Named:
+    """The same, with a letter that was written."""
+    return a_lead(job, staff, LeadState.APPROACHED)
 
 
 def a_checked_lead(job: Job, staff: Staff) -> Named:

@@ -111,6 +111,10 @@ FORMS: dict[str, Fill] = {
     f"{WITH_ONE}/<any(status, responsible, council, view, competence):fact>": lambda *_: {
         "status": "care_order"
     },
+    f"{WANTED}/leads/<lead_id>/letter/new": lambda *_: {
+        "question": "What was the dog called?",
+        "answers": "Buster",
+    },
     "/at-work/people/<assignment_id>/requests": lambda *_: {"purpose": "stay_in_touch"},
     f"{WANTED}/log": lambda *_: LINE,
     f"{WANTED}/leads/new": lambda *_: {"who": "Mo Hart", "words": "The same home in 2008."},

@@ -18,8 +18,10 @@ from network.identity import AssignmentId, ItemId, OrganisationId, StaffId, Step
 from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
 from network.people.born import BirthSource
+from network.ties.model import CodeWords, WrittenFor
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
+from tests import ties
 from tests.accounts import Somebody, somebody
 from tests.asking import a_lead, a_line, weighed
 from tests.work import SHOWN
@@ -121,6 +123,13 @@ def _ask_for_somebody(
     lead = replace(a_lead(canary("lead who")), words=canary("lead why"))
     noting.add_lead(*there, lead)
     _checked_and_stopped(services, request, lead.id, canary)
+    written = WrittenFor(
+        request_id=request.id, organisation_id=request.organisation_id, lead_id=lead.id
+    )
+    said = CodeWords(
+        called=canary("letter called"), me=canary("letter me"), words=canary("letter words")
+    )
+    ties.letter(services, request.person_id, written, said)
 
 
 def _checked_and_stopped(

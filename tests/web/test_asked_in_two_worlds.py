@@ -18,17 +18,21 @@ from network.accounts.passwords import Passwords
 from network.actor import Actor
 from network.asking.kinds import Finding, Verdict
 from network.bootstrap import Services
+from network.claims.checks import Check
 from network.clock import FrozenClock
 from network.consent.kinds import Purpose
 from network.desk.model import DeskKind
 from network.settings import Settings
+from network.ties.answering import Agreed, Stage
 from network.work.reading import Closed
+from tests.accounts import Somebody
 from tests.asking import WORDS, Wanted, a_line, checked, noted, on_the_map, wanted, weighed
 from tests.graphs import RollbackGraph
 from tests.maps import a_step
 from tests.network.accounts.listening import ListeningGraph
 from tests.network.asking.test_asking import tasks
 from tests.pasts import on_a_list
+from tests.ties import WORDING, YES, an_operation, grown, grown_up
 from tests.web.pages import Browser
 from web.app import create_app
 
@@ -71,10 +75,16 @@ class Asker:
             "/account/who-looked",
             "/safe",
             "/safe/told",
+            "/in-touch",
         ):
             found[address] = self._met(lambda at=address: self.browser.client.get(at))  # type: ignore[misc]
         headers = {"Authorization": f"Bearer {self.token}"}
-        for address in ("/me/requests", f"/me/requests/{self.one.request.id}", "/me/today"):
+        for address in (
+            "/me/requests",
+            f"/me/requests/{self.one.request.id}",
+            "/me/today",
+            "/me/in-touch",
+        ):
             found[address] = self._met(
                 lambda at=address: self.program.get(at, headers=headers)  # type: ignore[misc]
             )
@@ -108,6 +118,7 @@ def asker(settings: Settings, graph: RollbackGraph, clock: FrozenClock) -> Asker
     quick = Passwords(memory_kib=64, rounds=1, lanes=1)
     services = bootstrap.build(settings, clock=clock, graph=listening, passwords=quick)
     one = wanted(services)
+    grown_up(services, one.asker.account.person_id)
     made = services.tokens.make(one.asker.fresh(), "tests", sorted(READ), days=7)
     started = one.asker.sign_in()
     browser = Browser(create_app(services))
@@ -118,6 +129,9 @@ def asker(settings: Settings, graph: RollbackGraph, clock: FrozenClock) -> Asker
     # The first look of a session keeps when it was used.
     looks.meets()
     return looks
+
+
+DOG = Check(question="What was the dog called?", answers=("Buster",))
 
 
 def log(asker: Asker) -> None:
@@ -165,9 +179,51 @@ def refuse(asker: Asker) -> None:
         )
 
 
-WORK: dict[str, Callable[[Asker], None]] = {
-    each.__name__: each for each in (log, lead, check, ready, stop, drop, look, refuse)
-}
+def letter(asker: Asker) -> str:
+    """A letter is written. Answers its code."""
+    one, found, asking = asker.one, checked(asker.services, asker.one), asker.services.asking
+    there = (one.worker, one.place, one.request.id, found.id)
+    asking.noting.consider(*there, weighed())
+    asking.approaching.write(*there, DOG)
+    return asking.approaching.letter(*there).code
+
+
+def typed(asker: Asker) -> None:
+    answering = asker.services.ties.answering
+    answering.answer(grown(asker.services).fresh(), letter(asker), "Rex")
+
+
+def left(asker: Asker) -> None:
+    code, she, answering = letter(asker), grown(asker.services), asker.services.ties.answering
+    assert answering.answer(she.fresh(), code, "Buster").stage is Stage.WORDS
+    answering.leave(she.fresh(), code)
+
+
+def answered(asker: Asker) -> Somebody:
+    """Somebody has said yes, and it does not count yet."""
+    code, she, answering = letter(asker), grown(asker.services), asker.services.ties.answering
+    answering.answer(she.fresh(), code, "Buster")
+    agreed = Agreed(yes=YES, wording=WORDING, operation_id=an_operation())
+    assert answering.agree(she.fresh(), code, agreed).stage is Stage.KEPT
+    return she
+
+
+def answered_and_closed(asker: Asker) -> None:
+    she, other = answered(asker), asker.actor.person_id
+    asker.services.consent.narrowing.block(she.fresh(), other, an_operation())
+
+
+def written_to_and_taken_back(asker: Asker) -> None:
+    letter(asker)
+    one = asker.one
+    worked = asker.services.asking.at_work.one(one.worker, one.place, one.request.id)
+    noting = asker.services.asking.noting
+    noting.step_back(one.worker, one.place, one.request.id, worked.noted.leads[0].id)
+
+
+AT_WORK = (log, lead, check, ready, stop, drop, look, refuse, letter, written_to_and_taken_back)
+BY_THEM = (typed, left, answered, answered_and_closed)
+WORK: dict[str, Callable[[Asker], object]] = {each.__name__: each for each in (*AT_WORK, *BY_THEM)}
 
 
 @pytest.mark.parametrize("work", WORK)
