@@ -1,4 +1,4 @@
-"""From a number that somebody still has to being in touch: two phones, a paper, two days each."""
+"""Back in touch, on two phones and a sheet of paper: by a number that one has, or a letter."""
 
 import os
 from collections.abc import Iterator
@@ -13,12 +13,15 @@ from network.clock import SystemClock
 from tests import ties
 from tests.accounts import PASSWORD
 from tests.accounts import somebody as sign_up
+from tests.asking import HAT, WORDS, checked, wanted, weighed
 from tests.browser import site as sites
-from tests.browser.conftest import PATIENCE, PHONE, sign_in
+from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, sign_in
 from tests.browser.site import Site, Somebody
 from tests.browser.test_axe import judge
 from tests.maps import Owner, key_worker
 from tests.servers import TestServer
+from tests.ties import grown_up
+from tests.work import Staff, surely
 
 PICTURES = os.environ.get("ROWAN_JOURNEY")
 """Where to put a picture of every step, for whoever wants to look at them."""
@@ -52,6 +55,16 @@ class Phones:
         self.site.people.append(made)
         return made
 
+    def at_work(self, staff: Staff) -> Page:
+        """A computer on which a worker has just put on their hat."""
+        started = self.site.services.work.hats.put_on(surely(staff.who), staff.staff_id, HAT)
+        context = self.chrome.new_context(
+            base_url=self.site.url, viewport=DESKTOP, java_script_enabled=False, locale="en-GB"
+        )
+        context.set_default_timeout(PATIENCE)
+        sign_in(context, self.site, Somebody(started.actor, staff.who.name, started.token))
+        return context.new_page()
+
     def in_hand_of(self, who: Somebody, *, scripts: bool = False) -> Page:
         """A phone on which somebody has just signed in."""
         sessions = self.site.services.sessions
@@ -75,7 +88,7 @@ class Phones:
     def seen(self, page: Page, name: str) -> None:
         """Look at a step as it stands, if pictures are wanted; nothing may be wider than it is."""
         width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= PHONE["width"], f"{name} is {width} wide"
+        assert width <= page.evaluate("window.innerWidth"), f"{name} is {width} wide"
         if PICTURES:
             self.taken += 1
             path = Path(PICTURES) / f"{self.taken:02}-{name}.png"
@@ -183,6 +196,70 @@ def test_a_number_that_somebody_still_has_leads_to_being_in_touch(phones: Phones
     hers.get_by_role("link", name="Sandra").click()
     hers.get_by_text("We can’t say why. It may be for a while.").wait_for()
     phones.seen(hers, "paused")
+
+
+@pytest.mark.timeout(300)
+def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None:
+    """Story 2 as far as a letter goes: Ade asks for Keisha on a phone, she answers on hers."""
+    services = phones.site.services
+    one = wanted(services)
+    found = checked(services, one)
+    services.asking.noting.consider(one.worker, one.place, one.request.id, found.id, weighed())
+    grown_up(services, one.asker.account.person_id)
+    ade = Somebody(one.asker.fresh(), one.asker.name, "")
+    keisha = phones.person("Ade")
+    phones.site.people.append(ade)
+    his = phones.in_hand_of(ade)
+    his.goto(f"/asking/{one.request.id}")
+    phones.seen(his, "what he asked")
+    before = his.locator("main").inner_text()
+
+    desk = phones.at_work(one.there.staff)
+    desk.goto(f"/at-work/people/{one.place}/requests/{one.request.id}")
+    phones.seen(desk, "working on it")
+    press(desk, "Write the letter")
+    desk.locator("input[name=question]").fill("What was the dog called?")
+    desk.locator("textarea[name=answers]").fill("Buster")
+    phones.seen(desk, "what is asked first")
+    press(desk, "Write the letter")
+    phones.seen(desk, "the letter")
+    letter = desk.locator("main section").inner_text()
+    for word in (WORDS.my_name, WORDS.whom, found.who, "care", "Rowan"):
+        assert word not in letter
+    code = desk.locator("code").inner_text()
+
+    hers = phones.in_hand_of(keisha)
+    hers.goto("/in-touch/code")
+    hers.locator("input[name=code]").fill(code)
+    press(hers, "Go on")
+    assert WORDS.my_name not in hers.locator("main").inner_text()
+    hers.locator("input[name=answer]").fill("Buster")
+    press(hers, "Send")
+    hers.get_by_text(WORDS.message).wait_for()
+    phones.seen(hers, "who would like to be in touch")
+    hers.locator("input[name=me]").fill("Keish")
+    hers.locator("textarea[name=words]").fill("I have a little boy now.")
+    hers.locator("input[name=secret][value=no]").check()
+    press(hers, "Yes, I would like that")
+    his.goto(f"/asking/{one.request.id}")
+    assert his.locator("main").inner_text() == before
+
+    phones.two_days_later()
+    his = phones.in_hand_of(ade)
+    his.goto("/in-touch")
+    his.get_by_text("Somebody whom you asked for has said yes").wait_for()
+    phones.seen(his, "he hears of it")
+    his.get_by_role("link", name="See who says so").click()
+    his.get_by_text("I have a little boy now.").wait_for()
+    his.locator("input[name=secret][value=no]").check()
+    phones.seen(his, "is it her")
+    press(his, "It is them, and yes")
+    phones.two_days_later()
+    his = phones.in_hand_of(ade)
+    his.goto("/in-touch")
+    his.get_by_role("link", name=WORDS.whom).click()
+    his.get_by_text("They go by Keish.").wait_for()
+    phones.seen(his, "in touch with her")
 
 
 @pytest.mark.timeout(300)
