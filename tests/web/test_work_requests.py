@@ -99,7 +99,7 @@ def test_a_line_a_lead_a_check_by_another_and_what_was_weighed(
     assert "Nothing speaks against it." in page.html
     page = worker.send({"order": "no"}, button="Keep this")
 
-    assert "Rowan can’t write to anybody yet" in page.main
+    assert "Write the letter Keisha Brown-Lee" in page.main
     assert "Somebody is ready to be approached" in worker.open("/at-work/requests").main
 
 
