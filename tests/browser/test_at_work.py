@@ -14,6 +14,7 @@ from tests.browser.offices import HATS
 from tests.browser.site import Site, Somebody
 from tests.browser.test_axe import LOOKS, judge
 from tests.browser.test_layout import NARROWEST, SMALL_TARGETS, SMALLEST_TARGET
+from tests.counts import PROVING
 from tests.work import Place
 
 SUBMIT = "button[type=submit]"
@@ -39,9 +40,17 @@ def people(site: Site, place: Place) -> dict[str, Somebody]:
     return {name: make(site, place) for name, make in WHO.items()}
 
 
+# Each of them in one look, turn and turn about; `make prove` sees everybody's pages in both.
+SEEN = [
+    (who, look)
+    for number, who in enumerate(WHO)
+    for turn, look in enumerate(LOOKS)
+    if PROVING or (number + turn) % 2 == 0
+]
+
+
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize(("who", "look"), SEEN)
 def test_axe_finds_nothing_on_any_page_of_work(
     site: Site, opens: Opens, people: dict[str, Somebody], who: str, look: str
 ) -> None:

@@ -20,6 +20,7 @@ from network.organisations import store as organisations
 from network.settings import Settings
 from network.work import store as work_store
 from tests.conftest import MOMENT
+from tests.counts import PROVING
 from tests.matrix.asking import Asking
 from tests.matrix.belongings import Belongings
 from tests.matrix.hats import employed
@@ -32,6 +33,12 @@ from web.wsgi import mount
 
 MOST_TASKS = 10_000
 
+TURNED_AWAY = (
+    *("made-up", "signed-out", "ran-out", "erased", "operator"),
+    *("token-ran-out", "token-revoked", "token-erased", "session-as-token", "token-as-session"),
+    *("hat-left-over", "hat-with-too-little"),
+)
+
 
 @dataclass(frozen=True)
 class World:
@@ -43,9 +50,15 @@ class World:
     other: Belongings
 
     def asking(self, role: str) -> Asking:
-        """Somebody in this role, who is about to ask for everything."""
-        shown = self.people.shows(role)
-        return Asking(table(), self.client, self.graph, self.other, role, shown)
+        """Somebody in this role, who is about to ask for everything.
+
+        Whose pass no longer works is turned away everywhere: they ask at every other address, two
+        neighbours in the list at different ones; `make prove` lets them ask at all.
+        """
+        shown, turn = self.people.shows(role), None
+        if not PROVING and role in TURNED_AWAY:
+            turn = TURNED_AWAY.index(role) % 2
+        return Asking(table(), self.client, self.graph, self.other, role, shown, turn=turn)
 
     def of_the_other(self) -> tuple[object, ...]:
         """All that the others could have changed."""
