@@ -18,6 +18,7 @@ class Wrapper:
     def __init__(self, outer: Outer) -> None:
         self._outer = outer
         self._ready: tuple[bytes, AESGCMSIV] | None = None
+        self._indexes: dict[str, tuple[tuple[bytes, bytes], bytes]] = {}
 
     def data_key(self, owner: str, key_id: bytes, secret: bytes, version: int) -> bytes:
         """Wrap an owner's data key."""
@@ -32,8 +33,16 @@ class Wrapper:
         return self._wrap(secret, version, f"index key|{name}")
 
     def open_index_key(self, name: str, wrapped: bytes, version: int) -> bytes:
-        """Unwrap the key of a blind index. Raises Broken where it doesn't open."""
-        return self._unwrap(wrapped, version, f"index key|{name}")
+        """Unwrap the key of a blind index. Raises Broken where it doesn't open.
+
+        The last one of each index is kept ready beside the outer key, which opens it anyway: few
+        and never erased, they are asked for by nearly everything. Wrapped anew, it is opened anew.
+        """
+        fits, ready = (self._outer.secret(version), wrapped), self._indexes.get(name)
+        if ready is None or ready[0] != fits:
+            ready = fits, self._unwrap(wrapped, version, f"index key|{name}")
+            self._indexes[name] = ready
+        return ready[1]
 
     def proof(self, version: int) -> bytes:
         """A sealed constant by which the right outer key is told from a wrong one."""

@@ -135,6 +135,15 @@ def test_an_index_key_stays_the_same_for_good(store: SqliteKeys) -> None:
     assert SqliteKeys(store.database.path, OUTER).index_key("names") == first
 
 
+def test_an_index_key_that_is_kept_ready_opens_only_as_it_was_wrapped(store: SqliteKeys) -> None:
+    store.index_key("names")
+    with store.database.writing() as db:
+        db.execute("UPDATE index_key SET wrapped = zeroblob(length(wrapped))")
+
+    with pytest.raises(Broken):
+        store.index_key("names")
+
+
 def test_a_destroyed_key_is_in_no_file_not_even_in_free_pages_or_the_log(
     store: SqliteKeys,
 ) -> None:
