@@ -1,5 +1,6 @@
 """Whom I am in touch with: each tie as the decision lets me see it now, never as it once was."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -25,7 +26,7 @@ from network.ties.answering import Answering
 from network.ties.codes import TieCodes
 from network.ties.hearing import tie_of
 from network.ties.model import Side, Tie
-from network.ties.yes import in_touch, my_yeses
+from network.ties.yes import in_touch, my_yeses, yes_to
 from network.work import gate
 
 
@@ -87,18 +88,22 @@ class InTouch:
             raise NotFound
         return seen
 
-    def said(self, actor: Actor) -> list[Said]:
-        """What I said yes to and do not see among my ties: alike, whatever the cause."""
-        begun = {one.id for one in self.all(actor)}
+    def said(self, actor: Actor, seen: Iterable[SeenTie]) -> list[Said]:
+        """What I say yes to and do not see among my ties: alike, whatever the cause.
+
+        `seen`: what `all` has answered. A yes that I took back is not among them.
+        """
+        begun, stands = {one.id for one in seen}, yes_to(self.own, actor)
+        others: dict[str, PersonId] = {tie.id: tie.mine.other for tie in self._ties(actor)}
         mine = [
             Said(called=one.said.called, at=one.settled_at or one.until)
             for one in self.codes.agreed(actor)
-            if tie_of(self.sealer, one.id) not in begun
+            if (tie := tie_of(self.sealer, one.id)) not in begun and others.get(tie) in stands
         ]
         theirs = [
             Said(called=one.called, at=one.at, answer_id=one.id)
             for one in self.answering.mine(actor)
-            if tie_of(self.sealer, one.code_id) not in begun
+            if tie_of(self.sealer, one.code_id) not in begun and one.to in stands
         ]
         return sorted((*mine, *theirs), key=lambda one: one.at, reverse=True)
 

@@ -2,7 +2,7 @@
 
 from network.actor import Actor
 from network.consent.kinds import Channel, GrantStatus, Purpose, Scope
-from network.consent.mine import Mine
+from network.consent.mine import Mine, WithSomebody
 from network.consent.model import Wording
 from network.consent.terms import Terms
 from network.identity import GrantId, PersonId
@@ -20,10 +20,14 @@ def in_touch(wording: Wording) -> Terms:
 
 def my_yeses(own: Mine, actor: Actor, other: PersonId) -> tuple[GrantId, ...]:
     """Every yes of mine to somebody that has not come to its end."""
-    return tuple(
-        grant.id
-        for each in own.towards_others(actor)
-        if each.other == other
-        for grant in each.grants
-        if grant.status is GrantStatus.ACTIVE
-    )
+    towards = next((one for one in own.towards_others(actor) if one.other == other), None)
+    return _standing(towards) if towards else ()
+
+
+def yes_to(own: Mine, actor: Actor) -> frozenset[PersonId]:
+    """To whom some yes of mine stands, whatever they have said themselves."""
+    return frozenset(one.other for one in own.towards_others(actor) if _standing(one))
+
+
+def _standing(towards: WithSomebody) -> tuple[GrantId, ...]:
+    return tuple(one.id for one in towards.grants if one.status is GrantStatus.ACTIVE)

@@ -25,10 +25,11 @@ Page = str | Response | tuple[str, int]
 def show() -> Page:
     """Everybody I am in touch with here, and everything that I have begun."""
     ties, me = services().ties, actor()
+    seen = ties.in_touch.all(me)
     return render_template(
         "pages/in_touch/show.html",
-        ties=ties.in_touch.all(me),
-        said=ties.in_touch.said(me),
+        ties=seen,
+        said=ties.in_touch.said(me, seen),
         codes=ties.codes.mine(me),
         heard=ties.hearing.all(me),
         heard_asked=ties.hearing.of_requests(me),

@@ -65,7 +65,7 @@ class Scene:
             ties.codes.mine(me),
             ties.hearing.of_requests(me),
             ties.in_touch.all(me),
-            ties.in_touch.said(me),
+            ties.in_touch.said(me, ties.in_touch.all(me)),
             ties.everything(me),
             self.services.asking.mine.everything(me),
             [line.event for line in self.services.audit.who_looked(me)],
@@ -229,9 +229,15 @@ def test_refused_by_whoever_asked_the_letter_ends_and_nobody_sees_it(scene: Scen
     scene.say_yes(scene.write())
     scene.clock.move(TWO_DAYS)
     she = scene.she.fresh()
-    before = (services.ties.in_touch.all(she), services.ties.in_touch.said(she))
+    before = (
+        services.ties.in_touch.all(she),
+        services.ties.in_touch.said(she, services.ties.in_touch.all(she)),
+    )
 
     services.ties.hearing.refuse(asker.fresh(), scene.where)
 
     assert services.ties.hearing.of_requests(asker.fresh()) == {}
-    assert (services.ties.in_touch.all(she), services.ties.in_touch.said(she)) == before
+    assert (
+        services.ties.in_touch.all(she),
+        services.ties.in_touch.said(she, services.ties.in_touch.all(she)),
+    ) == before

@@ -56,7 +56,7 @@ def seen_by(services: Services, owner: Somebody) -> object:
         [(one.code, one.line.until) for one in services.ties.codes.mine(me)],
         services.ties.hearing.all(me),
         services.ties.in_touch.all(me),
-        services.ties.in_touch.said(me),
+        services.ties.in_touch.said(me, services.ties.in_touch.all(me)),
         [line.event for line in services.audit.who_looked(me)],
         services.ties.everything(me),
     )
@@ -174,6 +174,23 @@ def test_an_owner_who_undoes_their_yes_in_time_is_never_seen_to_have_said_it(
     clock.move(TWO_DAYS)
 
     assert seen_by(services, sandra) == before
+
+
+def test_a_yes_that_somebody_took_back_is_not_listed_for_them_any_more(
+    services: Services, clock: FrozenClock, ade: Somebody, sandra: Somebody
+) -> None:
+    made = handed_over(services, ade)
+    said_yes(services, sandra, made.code)
+    clock.move(TWO_DAYS)
+    services.ties.hearing.agree(ade.fresh(), Where(code_id=made.line.id), an_operation(), WORDING)
+    for who, other in ((ade, sandra), (sandra, ade)):
+        me, in_touch = who.fresh(), services.ties.in_touch
+        assert len(in_touch.said(me, in_touch.all(me))) == 1
+        for one in services.consent.mine.protections(me).widenings:
+            services.consent.narrowing.undo_widening(
+                me, an_operation(), one.id, other=other.account.person_id
+            )
+        assert in_touch.said(me, in_touch.all(me)) == []
 
 
 def test_an_owner_who_says_that_it_is_not_them_is_not_seen_to(

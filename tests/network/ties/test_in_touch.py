@@ -47,7 +47,7 @@ def seen_by(services: Services, who: Somebody) -> object:
     me = who.fresh()
     return (
         services.ties.in_touch.all(me),
-        services.ties.in_touch.said(me),
+        services.ties.in_touch.said(me, services.ties.in_touch.all(me)),
         [line.event for line in services.audit.who_looked(me)],
         services.consent.mine.waiting(me),
         services.ties.everything(me),
@@ -175,7 +175,7 @@ def test_where_nobody_has_seen_it_a_stop_looks_as_if_it_had_never_begun(
     services.consent.narrowing.block(sandra.fresh(), ade.account.person_id, an_operation())
 
     assert services.ties.in_touch.all(ade.fresh()) == []
-    [said] = services.ties.in_touch.said(ade.fresh())
+    [said] = services.ties.in_touch.said(ade.fresh(), services.ties.in_touch.all(ade.fresh()))
     assert said.called == "Sandra from Elm Road"
 
 
