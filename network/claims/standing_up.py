@@ -16,15 +16,11 @@ from network.actor import Actor
 from network.claims import checks, code_store, store
 from network.claims.code_model import ClaimCode, CodeFor
 from network.claims.code_store import Found
+from network.claims.handed_over import Typing
 from network.claims.model import MOST_GIVEN, Attestation, Claim, Method, Vouch
 from network.clock import Clock
 from network.connections.model import WORDS_LIMIT
-from network.consent.acts import Act
 from network.consent.disclosing import Disclosures
-from network.consent.kinds import Purpose
-from network.consent.model import Asked
-from network.desk import store as desk
-from network.desk.model import DeskKind
 from network.errors import Invalid
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, PersonId, new_id
@@ -171,6 +167,10 @@ class StandingUp:
         code = replace(found.code, opened_by=actor.person_id)
         return Outcome(met=Met(stage=Stage.WORDS, kind=code.kind, claim=found.claim), code=code)
 
+    @property
+    def _typing(self) -> Typing:
+        return Typing(disclosures=self.disclosures)
+
     def _count(self, actor: Actor) -> None:
         gate.oneself_surely(actor)
         self.throttle.count(self.throttle.session(actor.session_id or actor.person_id))
@@ -182,25 +182,18 @@ class StandingUp:
 
     def _work(self, tx: Tx, actor: Actor, fingerprint: str, go: Go) -> Met:
         now, mine = self.clock.now(), actor.person_id
-        before = self._found(tx, fingerprint, mine, now)
-        # Where there is nobody to ask about, it is asked about oneself, which is never permitted.
-        other = before.code.owner if before else mine
-        asked = Asked(
-            asker=mine,
-            other=other,
-            act=Act.USE_CODE,
-            purpose=Purpose.RECONNECT,
-            capacity=actor.capacity,
-        )
-        judged = self.disclosures.judge(tx, asked, now)
-        self.disclosures.put_on_desk(tx, asked, judged.two, judged.facts)
-        found = self._found(tx, fingerprint, mine, now)
-        if found is None or found.code.owner != other or not judged.decision.permitted:
-            outcome = Outcome(met=END, code=found.code if found else _no_code(mine, now))
-        else:
-            outcome = self._bounded(tx, actor, go(found))
-        self._keep(tx, outcome, mine, now)
-        self.disclosures.write_down(tx, actor, judged, now)
+        with self._typing.under_decision(
+            tx,
+            actor,
+            now,
+            lambda: self._found(tx, fingerprint, mine, now),
+            lambda found: found.code.owner,
+        ) as (found, permitted):
+            if found is None or not permitted:
+                outcome = Outcome(met=END, code=found.code if found else _no_code(mine, now))
+            else:
+                outcome = self._bounded(tx, actor, go(found))
+            self._keep(tx, outcome, mine, now)
         return outcome.met
 
     def _found(self, tx: Tx, fingerprint: str, mine: PersonId, now: datetime) -> Found | None:
@@ -222,16 +215,7 @@ class StandingUp:
             if given.method is Method.OTHER_AGREES:
                 store.bind(tx, mine, given.claim_id)
         code_store.keep(tx, self.sealer, code)
-        desk.ask_perhaps(
-            tx,
-            self.sealer,
-            wanted=code.check is not None and code.check.alarming,
-            kind=DeskKind.PATTERN,
-            about=mine,
-            other=code.owner,
-            record_id=code.id,
-            at=now,
-        )
+        self._typing.alarm(tx, code, by=mine, now=now)
 
 
 def _no_code(mine: PersonId, now: datetime) -> ClaimCode:

@@ -14,16 +14,13 @@ from enum import StrEnum
 from network.accounts.throttle import Throttle
 from network.actor import Actor
 from network.claims import checks
+from network.claims.handed_over import Typing
 from network.clock import Clock
-from network.consent.acts import Act
 from network.consent.disclosing import Disclosures
-from network.consent.kinds import Purpose
 from network.consent.mine import Mine
-from network.consent.model import Asked, Wording
+from network.consent.model import Wording
 from network.consent.narrowing import Narrowing
 from network.consent.widening import NOT_PRESSED, Opening, Pressed
-from network.desk import store as desk
-from network.desk.model import DeskKind
 from network.errors import Invalid, NotFound
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId, new_id
@@ -208,6 +205,10 @@ class Answering:
             for one in self.mine(actor)
         ]
 
+    @property
+    def _typing(self) -> Typing:
+        return Typing(disclosures=self.disclosures)
+
     def _count(self, actor: Actor) -> None:
         gate.oneself_surely(actor)
         self.throttle.count(self.throttle.session(actor.session_id or actor.person_id))
@@ -219,27 +220,20 @@ class Answering:
 
     def _work(self, tx: Tx, actor: Actor, fingerprint: str, go: Go, then: Then) -> Met:
         now, mine = self.clock.now(), actor.person_id
-        before = self._found(tx, fingerprint, mine, now)
-        # Where there is nobody to ask about, it is asked about oneself, which is never permitted.
-        other = before.owner if before else mine
-        asked = Asked(
-            asker=mine,
-            other=other,
-            act=Act.USE_CODE,
-            purpose=Purpose.RECONNECT,
-            capacity=actor.capacity,
-        )
-        judged = self.disclosures.judge(tx, asked, now)
-        self.disclosures.put_on_desk(tx, asked, judged.two, judged.facts)
-        code = self._found(tx, fingerprint, mine, now)
-        if code is None or code.owner != other or not judged.decision.permitted:
-            outcome = Outcome(met=END, code=code or _no_code(mine, now))
-        else:
-            outcome = go(code)
-        self._keep(tx, outcome, mine, now)
-        if outcome.given is not None:
-            then(tx, outcome.code)
-        self.disclosures.write_down(tx, actor, judged, now)
+        with self._typing.under_decision(
+            tx,
+            actor,
+            now,
+            lambda: self._found(tx, fingerprint, mine, now),
+            lambda code: code.owner,
+        ) as (code, permitted):
+            if code is None or not permitted:
+                outcome = Outcome(met=END, code=code or _no_code(mine, now))
+            else:
+                outcome = go(code)
+            self._keep(tx, outcome, mine, now)
+            if outcome.given is not None:
+                then(tx, outcome.code)
         return outcome.met
 
     def _found(self, tx: Tx, fingerprint: str, mine: PersonId, now: datetime) -> TieCode | None:
@@ -251,16 +245,7 @@ class Answering:
         if outcome.given is not None:
             code_store.answer(tx, self.sealer, outcome.given, code)
         code_store.keep(tx, self.sealer, code)
-        desk.ask_perhaps(
-            tx,
-            self.sealer,
-            wanted=code.check is not None and code.check.alarming,
-            kind=DeskKind.PATTERN,
-            about=mine,
-            other=code.owner,
-            record_id=code.id,
-            at=now,
-        )
+        self._typing.alarm(tx, code, by=mine, now=now)
 
 
 def _shown(actor: Actor, code: TieCode) -> Outcome:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from network.claims.checks import Check
+from network.claims.handed_over import HandedOver
 from network.connections.kinds import Kind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
 from network.identity import ItemId, OrganisationId, PersonId
@@ -45,34 +45,16 @@ class WrittenFor:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TieCode:
-    """What is kept of a code. Until both have agreed, its owner never sees who has typed it."""
+class TieCode(HandedOver):
+    """What is kept of a code. Its use ends with a yes or a no of whoever opened it."""
 
-    id: ItemId
-    owner: PersonId
-    until: datetime
     said: CodeWords
-    check: Check | None = None
-    """What is asked before anything is shown."""
-    opened_by: PersonId | None = None
-    """Who has read what it shows: from then on it opens for nobody else."""
-    used_at: datetime | None = None
-    """When that one said yes, or no."""
     settled_at: datetime | None = None
     """When the owner said whether it was who they meant."""
     agreed: bool = False
     """Whether they said yes."""
     written_for: WrittenFor | None = None
     """For a letter by somebody at work: it is not its owner's to see until both have said yes."""
-
-    def opens_for(self, person: PersonId, now: datetime) -> bool:
-        """Whether it can lead this person anywhere. Nobody uses a code of their own."""
-        free = self.opened_by in {None, person} and self.used_at is None
-        return free and self.owner != person and now < self.until
-
-    def asks(self, person: PersonId) -> bool:
-        """Whether its question stands in between."""
-        return self.check is not None and self.opened_by != person
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,57 +20,23 @@ Page = str | Response | tuple[str, int]
 
 
 @bp.get("/codes/<code_id>/heard")
-@for_person
-@stepped_up
-@closed_while_guarded
-def of_code(code_id: str) -> Page:
-    """Who has said yes to a code of mine, and whether it is who I meant."""
-    return _page(Where(code_id=code_id), PressedForm(), 200)
-
-
-@bp.post("/codes/<code_id>/heard")
-@for_person
-@stepped_up
-@closed_while_guarded
-def agree_to_code(code_id: str) -> Page:
-    """It is them, and I would like it."""
-    return _agree(Where(code_id=code_id))
-
-
-@bp.post("/codes/<code_id>/refuse")
-@for_person
-def refuse_code(code_id: str) -> Page:
-    """It is not them, or I would rather not."""
-    return _refuse(Where(code_id=code_id))
-
-
 @bp.get("/asked/<request_id>/heard")
 @for_person
 @stepped_up
 @closed_while_guarded
-def of_request(request_id: str) -> Page:
-    """Who has said yes to a letter, and whether it is who I meant."""
-    return _page(Where(request_id=request_id), PressedForm(), 200)
+def show(code_id: str = "", request_id: str = "") -> Page:
+    """Who has said yes, and whether it is who I meant."""
+    return _page(Where(code_id=code_id, request_id=request_id), PressedForm(), 200)
 
 
+@bp.post("/codes/<code_id>/heard")
 @bp.post("/asked/<request_id>/heard")
 @for_person
 @stepped_up
 @closed_while_guarded
-def agree_to_request(request_id: str) -> Page:
+def agree(code_id: str = "", request_id: str = "") -> Page:
     """It is them, and I would like it."""
-    return _agree(Where(request_id=request_id))
-
-
-@bp.post("/asked/<request_id>/refuse")
-@for_person
-def refuse_request(request_id: str) -> Page:
-    """It is not them, or I would rather not."""
-    return _refuse(Where(request_id=request_id))
-
-
-def _agree(where: Where) -> Page:
-    form = PressedForm.read(request.form)
+    where, form = Where(code_id=code_id, request_id=request_id), PressedForm.read(request.form)
     if form.errors:
         return _page(where, form, 422)
     services().ties.hearing.agree(
@@ -79,8 +45,12 @@ def _agree(where: Where) -> Page:
     return redirect(url_for("in_touch.show", done=SAVED), 303)
 
 
-def _refuse(where: Where) -> Page:
-    services().ties.hearing.refuse(actor(), where)
+@bp.post("/codes/<code_id>/refuse")
+@bp.post("/asked/<request_id>/refuse")
+@for_person
+def refuse(code_id: str = "", request_id: str = "") -> Page:
+    """It is not them, or I would rather not."""
+    services().ties.hearing.refuse(actor(), Where(code_id=code_id, request_id=request_id))
     return redirect(url_for("in_touch.show", done=STOPPED), 303)
 
 

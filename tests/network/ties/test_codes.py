@@ -31,18 +31,6 @@ from tests.ties import (
 DOG = Check(question="What was the dog called?", answers=("Buster",))
 
 
-@pytest.fixture
-def ade(services: Services) -> Somebody:
-    """Who has a number still, and makes a code."""
-    return grown(services)
-
-
-@pytest.fixture
-def sandra(services: Services) -> Somebody:
-    """Who is given the code."""
-    return grown(services)
-
-
 def in_touch(services: Services, who: Somebody) -> list[tuple[str, Stands, str]]:
     return [
         (one.mine.called, one.stands, one.shows) for one in services.ties.in_touch.all(who.fresh())

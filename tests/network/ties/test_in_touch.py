@@ -18,16 +18,6 @@ from tests.work import opened
 
 
 @pytest.fixture
-def ade(services: Services) -> Somebody:
-    return grown(services)
-
-
-@pytest.fixture
-def sandra(services: Services) -> Somebody:
-    return grown(services)
-
-
-@pytest.fixture
 def together(
     services: Services, clock: FrozenClock, ade: Somebody, sandra: Somebody
 ) -> tuple[Somebody, Somebody]:
