@@ -40,7 +40,7 @@ def decide(asked: Asked, facts: PairFacts, now: datetime) -> Decision:
     """
     case = Case(asked=asked, facts=facts, now=now)
     rows = ROWS.about(asked.act, rules.RULES)
-    rule = next((rule for rule in rows if rule.when(case)), None)
+    rule = next((rule for rule in rows if rule.decides(case)), None)
     if rule is None:
         return _answer(case, Outcome.DENY, Reason.DEFAULT, frozenset())
     return _answer(case, rule.outcome, rule.reason, rule.obligations | rule.more(case))

@@ -1,7 +1,7 @@
 """What a rule is: where it stands, what it is about, what it asks, what follows."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from network.consent.acts import Act
 from network.consent.case import Case
@@ -28,6 +28,8 @@ class Rule:
     when: When
     obligations: frozenset[Obligation] = frozenset()
     more: More = nothing_more
+    needs: str = ""
+    """The facts of which there must be any, or it fits nobody: they are looked at first."""
 
     @property
     def says(self) -> str:
@@ -36,7 +38,11 @@ class Rule:
 
     def fits(self, case: Case) -> bool:
         """Whether this row decides the case."""
-        return self.about(case.asked.act) and self.when(case)
+        return self.about(case.asked.act) and self.decides(case)
+
+    def decides(self, case: Case) -> bool:
+        """Whether this row decides a case of an act that it is about."""
+        return (not self.needs or getattr(case.facts, self.needs) != ()) and self.when(case)
 
     def about(self, act: Act) -> bool:
         """Whether this row is about such an act at all, whatever the case."""
@@ -56,16 +62,30 @@ class Rows:
         return self._row(Outcome.PERMIT, reason=reason, acts=acts, when=when, also=also, more=more)
 
     def hold(
-        self, reason: Reason, acts: Acts, when: When, *also: Obligation, more: More = nothing_more
+        self,
+        reason: Reason,
+        acts: Acts,
+        when: When,
+        *also: Obligation,
+        more: More = nothing_more,
+        needs: str = "",
     ) -> Rule:
         """It waits for human beings."""
-        return self._row(Outcome.HOLD, reason=reason, acts=acts, when=when, also=also, more=more)
+        row = self._row(Outcome.HOLD, reason=reason, acts=acts, when=when, also=also, more=more)
+        return replace(row, needs=needs)
 
     def deny(
-        self, reason: Reason, acts: Acts, when: When, *also: Obligation, more: More = nothing_more
+        self,
+        reason: Reason,
+        acts: Acts,
+        when: When,
+        *also: Obligation,
+        more: More = nothing_more,
+        needs: str = "",
     ) -> Rule:
         """It may not be done."""
-        return self._row(Outcome.DENY, reason=reason, acts=acts, when=when, also=also, more=more)
+        row = self._row(Outcome.DENY, reason=reason, acts=acts, when=when, also=also, more=more)
+        return replace(row, needs=needs)
 
     def _row(
         self,

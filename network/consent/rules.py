@@ -60,24 +60,42 @@ RULES: tuple[Rule, ...] = (
     state.deny(Reason.UNKNOWN, EVERY_ACT, reliable.unknown),
     state.deny(Reason.EPOCH_BEHIND, EVERY_ACT, reliable.epoch_behind),
     state.deny(Reason.THIRD_PARTY_UNKNOWN, EVERY_ACT, reliable.third_party_unknown),
-    order.deny(Reason.ORDER, TYING, apart.order),
-    order.deny(Reason.ORDER_SAID, TYING, apart.order_said, Obligation.ASK_FOR_PROOF),
-    order.deny(Reason.ORDER_ENDED, TYING, apart.order_ended, Obligation.HUMAN_LOOKS),
-    order.deny(Reason.ORDER_NEAR, INTRODUCTIONS, apart.order_near),
-    block.deny(Reason.BLOCKED, TOUCHING, apart.blocked_by_other),
-    block.deny(Reason.BLOCKED_BY_ASKER, TOUCHING, apart.blocked_by_asker),
-    block.deny(Reason.BLOCKED_NEAR, INTRODUCTIONS, apart.blocked_near),
-    block.deny(Reason.VETO_ABSOLUTE, REACHING, apart.veto_absolute),
-    block.deny(Reason.VETO_OF_PERSON, REACHING | AT_WORK, apart.veto_of_person),
-    block.deny(Reason.VETO_OF_KIND, REACHING, apart.veto_of_kind),
-    block.deny(Reason.COOL_OFF, APPROACHES, apart.cooling_off),
-    block.deny(Reason.COOL_OFF_ENDED, APPROACHES, apart.cooled_off, Obligation.HUMAN_LOOKS),
-    block.deny(Reason.MUST_NOT_KNOW, REACHING | AT_WORK, secret.must_not_know),
+    order.deny(Reason.ORDER, TYING, apart.order, needs="restrictions"),
+    order.deny(
+        Reason.ORDER_SAID, TYING, apart.order_said, Obligation.ASK_FOR_PROOF, needs="restrictions"
+    ),
+    order.deny(
+        Reason.ORDER_ENDED, TYING, apart.order_ended, Obligation.HUMAN_LOOKS, needs="restrictions"
+    ),
+    order.deny(Reason.ORDER_NEAR, INTRODUCTIONS, apart.order_near, needs="third_parties"),
+    block.deny(Reason.BLOCKED, TOUCHING, apart.blocked_by_other, needs="blocks"),
+    block.deny(Reason.BLOCKED_BY_ASKER, TOUCHING, apart.blocked_by_asker, needs="blocks"),
+    block.deny(Reason.BLOCKED_NEAR, INTRODUCTIONS, apart.blocked_near, needs="third_parties"),
+    block.deny(Reason.VETO_ABSOLUTE, REACHING, apart.veto_absolute, needs="vetoes"),
+    block.deny(Reason.VETO_OF_PERSON, REACHING | AT_WORK, apart.veto_of_person, needs="vetoes"),
+    block.deny(Reason.VETO_OF_KIND, REACHING, apart.veto_of_kind, needs="vetoes"),
+    block.deny(Reason.COOL_OFF, APPROACHES, apart.cooling_off, needs="cool_offs"),
+    block.deny(
+        Reason.COOL_OFF_ENDED,
+        APPROACHES,
+        apart.cooled_off,
+        Obligation.HUMAN_LOOKS,
+        needs="cool_offs",
+    ),
+    block.deny(Reason.MUST_NOT_KNOW, REACHING | AT_WORK, secret.must_not_know, needs="secrecies"),
     block.hold(
-        Reason.ROUTE_ELSEWHERE, TOUCHING, secret.route_elsewhere, Obligation.ROUTE_ELSEWHERE
+        Reason.ROUTE_ELSEWHERE,
+        TOUCHING,
+        secret.route_elsewhere,
+        Obligation.ROUTE_ELSEWHERE,
+        needs="secrecies",
     ),
     block.hold(
-        Reason.RELATION_NOT_SHOWN, APPROACHES, apart.relation_not_shown, Obligation.CHECK_RELATION
+        Reason.RELATION_NOT_SHOWN,
+        APPROACHES,
+        apart.relation_not_shown,
+        Obligation.CHECK_RELATION,
+        needs="vetoes",
     ),
     safeguarding.hold(
         Reason.SAFEGUARDING_HOLD,
@@ -85,6 +103,7 @@ RULES: tuple[Rule, ...] = (
         apart.held,
         Obligation.SAFEGUARDING_LEAD,
         more=apart.second_human,
+        needs="holds",
     ),
     safeguarding.hold(
         Reason.SAFEGUARDING_HOLD_ENDED,
@@ -93,12 +112,14 @@ RULES: tuple[Rule, ...] = (
         Obligation.SAFEGUARDING_LEAD,
         Obligation.HUMAN_LOOKS,
         more=apart.second_human,
+        needs="holds",
     ),
     safeguarding.hold(
         Reason.POSSIBLE_MATCH,
         HEARING | AT_WORK,
         apart.possible_match,
         Obligation.SAFEGUARDING_LEAD,
+        needs="possible_matches",
     ),
     death.deny(Reason.DEATH_VERIFIED, REACHING, life.died, more=life.tell_of_death),
     death.deny(

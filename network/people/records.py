@@ -9,6 +9,7 @@ from network.people.born import BirthSaid
 from network.people.model import Particulars
 
 Record = dict[str, Any]
+BIRTHS = tuple[BirthSaid, ...]
 
 
 def to_record(said: Particulars) -> Record:
@@ -31,6 +32,6 @@ def from_record(record: Record, version: int) -> Particulars:
         born=date.fromisoformat(record["born"]) if record["born"] else None,
         earlier_names=tuple(record["earlierNames"]),
         earlier_births=tuple(date.fromisoformat(born) for born in record["earlierBirths"]),
-        births_said=read(tuple[BirthSaid, ...], record.get("birthsSaid", [])),
+        births_said=read(BIRTHS, record.get("birthsSaid", [])),
         version=version,
     )

@@ -32,6 +32,8 @@ class Asking:
     cells: int = 0
     turn: int | None = None
     """Which half of the addresses is asked for, the even or the odd ones; None: all of them."""
+    thorough: bool = True
+    """Whether whoever is turned away at a door asks there for everybody's things, or for one's."""
 
     def faults(self) -> list[str]:
         """Every cell that is not as the table says, looking first, then what changes something."""
@@ -43,10 +45,20 @@ class Asking:
         """The addresses that are asked for."""
         return self.table.routes if self.turn is None else self.table.routes[self.turn :: 2]
 
+    def whose(self, route: Route) -> tuple[str, ...]:
+        """Whose things are asked for at an address.
+
+        Behind a closed door nobody has looked yet whose it is: the next role asks for the next.
+        """
+        if self.thorough or self.table.expected(self.role, route) == IN:
+            return route.whose
+        turn = list(self.table.roles).index(self.role) + self.table.routes.index(route)
+        return (route.whose[turn % len(route.whose)],)
+
     def _at(self, route: Route) -> Iterator[str]:
         answers: dict[str, tuple[object, ...]] = {}
         things = self._named(route)
-        for whose in route.whose:
+        for whose in self.whose(route):
             named = things[whose]
             self.graph.heard.clear()
             response = self._ask(route, named)
@@ -60,10 +72,11 @@ class Asking:
             if self._has_changed(response):
                 self.shown = self.shown.renewed()
         for one, other in SAME:
-            if answers.get(one) != answers.get(other):
+            if {one, other} <= answers.keys() and answers[one] != answers[other]:
                 yield f"{self.role}: {route.rule}: {one} and {other} are told apart"
         for one, other in ALIKE_TO_LOOK_AT:
-            told = one in answers and answers[one][:-1] != answers[other][:-1]
+            both = {one, other} <= answers.keys()
+            told = both and answers[one][:-1] != answers[other][:-1]
             if told and not self.table.may_as_lead(self.role, route):
                 yield f"{self.role}: {route.rule}: {one} and {other} look different"
 

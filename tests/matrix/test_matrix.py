@@ -25,7 +25,7 @@ def test_every_address_answers_a_role_as_the_table_says(world: World, role: str)
     faults = asking.faults()
 
     assert not faults, "\n".join(faults)
-    assert asking.cells == sum(len(route.whose) for route in asking.routes)
+    assert asking.cells == sum(len(asking.whose(route)) for route in asking.routes)
     assert world.of_the_other() == before
 
 

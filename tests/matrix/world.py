@@ -53,12 +53,22 @@ class World:
         """Somebody in this role, who is about to ask for everything.
 
         Whose pass no longer works is turned away everywhere: they ask at every other address, two
-        neighbours in the list at different ones; `make prove` lets them ask at all.
+        neighbours in the list at different ones. Whoever is turned away at a door asks there for
+        one thing, the next role for another. `make prove` lets everybody ask for all, everywhere.
         """
         shown, turn = self.people.shows(role), None
         if not PROVING and role in TURNED_AWAY:
             turn = TURNED_AWAY.index(role) % 2
-        return Asking(table(), self.client, self.graph, self.other, role, shown, turn=turn)
+        return Asking(
+            table(),
+            self.client,
+            self.graph,
+            self.other,
+            role,
+            shown,
+            turn=turn,
+            thorough=PROVING,
+        )
 
     def of_the_other(self) -> tuple[object, ...]:
         """All that the others could have changed."""

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from network.consent.acts import EVERY_ACT, NARROWING
+from network.consent.acts import EVERY_ACT, NARROWING, Act
 from network.consent.case import Case
 from network.consent.decide import decide
 from network.consent.kinds import FOR_A_CHILD, GrantStatus, Integrity
@@ -185,6 +185,17 @@ def test_the_earliest_tier_that_fits_decides_and_closing_is_always_open(
     assert decision.epoch == facts.epoch
     if asked.act in NARROWING:
         assert decision.outcome is Outcome.PERMIT
+
+
+@FEW
+@given(situations())
+def test_what_a_row_needs_is_there_wherever_it_would_decide(situation: Situation) -> None:
+    asked, facts, world = situation
+
+    for act in Act:
+        case = Case(asked=replace(asked, act=act), facts=facts, now=world.now)
+        fitting = [rule for rule in RULES if rule.needs and rule.when(case)]
+        assert [rule.reason for rule in fitting if not getattr(facts, rule.needs)] == []
 
 
 def test_the_table_is_in_the_order_of_its_tiers_and_answers_every_act() -> None:

@@ -11,7 +11,7 @@ from network.consent.case import Case
 from network.consent.decide import ByAct, decide
 from network.consent.outcomes import Obligation, Outcome, Reason, Tier
 from network.consent.rule import Rows, Rule, nothing_more
-from tests.network.consent.pairs import NOW, READS, WRITES, facts
+from tests.network.consent.pairs import NOW, READS, WRITES, facts, hold
 
 ROWS = Rows(tier=Tier.WORK)
 WRITERS: dict[Outcome, Callable[..., Rule]] = {
@@ -101,6 +101,15 @@ def test_another_table_is_looked_at_anew() -> None:
     assert by_act.about(Act.BLOCK, last) == last
     assert by_act.about(Act.BLOCK, ()) == ()
     assert by_act.about(Act.BLOCK, first) == first
+
+
+@pytest.mark.parametrize("outcome", [Outcome.HOLD, Outcome.DENY])
+def test_a_row_that_needs_some_facts_decides_nothing_without_any(outcome: Outcome) -> None:
+    row = WRITERS[outcome](Reason.BLOCKED, frozenset({Act.WRITE}), at_all, needs="holds")
+    without, some = facts(), facts(holds=(hold(),))
+
+    assert not row.decides(Case(asked=WRITES, facts=without, now=NOW))
+    assert row.decides(Case(asked=WRITES, facts=some, now=NOW))
 
 
 @pytest.mark.parametrize("act", [Act.BLOCK, Act.SCREEN])
