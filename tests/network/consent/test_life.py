@@ -339,6 +339,11 @@ def test_an_adoption_that_two_have_lifted_protects_no_more_when_that_counts() ->
         assert answered(WRITES, keisha(adoption=gone)) == met
 
 
+def test_an_arrangement_runs_from_its_very_moment_until_its_last_one() -> None:
+    assert ARRANGED.runs(ARRANGED.from_at)
+    assert not ARRANGED.runs(ARRANGED.until)
+
+
 def test_a_child_who_asks_is_led_by_what_was_arranged_for_them() -> None:
     mine = replace(ARRANGED, person_id=ADE, other_id=KEISHA)
     child = replace(ade(age=CHILD, minor=SETTLED), arrangements=(mine,))
