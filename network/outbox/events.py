@@ -35,7 +35,7 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.SWEEP_SHIFTS: timedelta(hours=6),
     EventKind.END_PRACTICES: timedelta(hours=6),
     EventKind.KEEP_LIKENESSES: timedelta(minutes=1),
-    # Each look asks the decision, which is written down each time: no oftener than it helps anybody.
+    # Each look asks the decision and is written down: no oftener than it helps anybody.
     EventKind.TELL_OF_TODAY: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""
