@@ -46,6 +46,7 @@ from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
 from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
+from network.rhythm.model import How, Rhythm
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import SafeContact
 from network.story.model import Words
@@ -99,6 +100,7 @@ def fill(services: Services) -> Filled:
     _reach(services, actor, canary)
     _protect(services, actor)
     _in_touch(services, actor, canary)
+    _staying_in_touch(services, actor, kept)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
@@ -237,6 +239,13 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
     ties.answered(services, mine, other)
     tied = CodeWords(called=canary("tie called"), me=canary("tie me"))
     ties.paused_tie(services, mine, other, tied)
+
+
+def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> None:
+    """Say how often one would like to be in touch with somebody, and that one was."""
+    services.rhythm.say(actor, kept.id, Rhythm.MONTHLY)
+    today = services.clock.now().date()
+    services.rhythm.note(actor, OperationId(new_id()), kept.id, today, How.LETTER)
 
 
 def _reach(services: Services, actor: Actor, canary: Canaries) -> None:
