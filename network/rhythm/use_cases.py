@@ -119,8 +119,8 @@ class StayingInTouch:
     def everything(self, actor: Actor) -> Record:
         """What is kept here of mine, to take away. The other one's is theirs."""
         rhythms = self._kept(actor)
-        every = (*self._tied(actor, rhythms, None), *self._on_map(actor, rhythms))
-        called = {one.about: one.called for one in every}
+        called = {one.id: one.called for one in self.maps.open(actor).connections}
+        called |= {one.about: one.called for one in self._tied(actor, rhythms, None)}
         return {"stayingInTouch": [_record(one, called) for one in rhythms.lines]}
 
     def _kept(self, actor: Actor) -> Rhythms:

@@ -45,8 +45,10 @@ from network.consent.protection import Audience, Restriction
 from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
+from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
-from network.rhythm.model import How, Rhythm
+from network.rhythm import store as rhythm
+from network.rhythm.model import Contact, How, Line, Rhythm
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import SafeContact
 from network.story.model import Words
@@ -242,10 +244,16 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
 
 
 def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> None:
-    """Say how often one would like to be in touch with somebody, and that one was."""
-    services.rhythm.say(actor, kept.id, Rhythm.MONTHLY)
-    today = services.clock.now().date()
-    services.rhythm.note(actor, OperationId(new_id()), kept.id, today, How.LETTER)
+    """Say how often, and that one was in touch with somebody who has died since."""
+    today, person_id = services.clock.now().date(), actor.person_id
+    contact = Contact(id=ItemId(new_id()), on=today, how=How.LETTER)
+    line = Line(about=kept.id).with_rhythm(Rhythm.MONTHLY, today).with_contact(contact)
+
+    def work(tx: Tx) -> None:
+        before = rhythm.lock(tx, services.sealer, person_id)
+        rhythm.keep(tx, services.sealer, person_id, before.with_line(line))
+
+    services.graph.write(work)
 
 
 def _reach(services: Services, actor: Actor, canary: Canaries) -> None:
