@@ -41,6 +41,7 @@ from network.outbox.use_cases import Outbox
 from network.outbox.worker import Worker
 from network.people.use_cases import AboutMe
 from network.practice.use_cases import Practice
+from network.rhythm.use_cases import StayingInTouch
 from network.rounds import Rounds
 from network.safeguarding import lives as life_parts
 from network.safeguarding import parts as safeguarding_parts
@@ -102,6 +103,7 @@ class Services:
     pasts: PastParts
     ties: TieParts
     asking: AskingParts
+    rhythm: StayingInTouch
     outbox: Outbox
     worker: Worker
     health: Health
@@ -159,6 +161,7 @@ class _Parts(WayIn):
             work=self.work,
             ties=self.ties,
             reach_me=self.reach_me,
+            rhythm=self.rhythm,
         )
 
     @cached_property
@@ -234,6 +237,10 @@ class _Parts(WayIn):
     @cached_property
     def asking(self) -> AskingParts:
         return asking_parts.put_together(**self._common, work=self.work)
+
+    @cached_property
+    def rhythm(self) -> StayingInTouch:
+        return StayingInTouch(**self._common, maps=self.maps, in_touch=self.ties.in_touch)
 
     @cached_property
     def erasure(self) -> Erasure:

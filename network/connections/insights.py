@@ -107,12 +107,14 @@ def is_paid(connection: Connection) -> Paid:
     return Paid.PAID if connection.kind in PAID_BY_WORK else Paid.NOT_SURE
 
 
-def is_quiet(connection: Connection, *, today: date) -> bool:
-    """Whether the owner has said that they were last in touch a good while ago.
+def may_be_brought_up(connection: Connection) -> bool:
+    """Nobody is brought up whom the owner doesn't want near, or who didn't feel safe."""
+    return connection.state not in NOT_WANTED and connection.feeling is not Feeling.NOT_SAFE
 
-    Nobody is brought up whom the owner doesn't want near, or who didn't feel safe.
-    """
-    if connection.state in NOT_WANTED or connection.feeling is Feeling.NOT_SAFE:
+
+def is_quiet(connection: Connection, *, today: date) -> bool:
+    """Whether the owner has said that they were last in touch a good while ago."""
+    if not may_be_brought_up(connection):
         return False
     if connection.state in (State.LOST_TOUCH, State.WOULD_LIKE_TO_FIND):
         return False

@@ -30,6 +30,7 @@ from network.factors.use_cases import FactorsOfMine
 from network.factors.use_cases import everything as factors_known
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
+from network.rhythm.use_cases import StayingInTouch
 from network.sending.use_cases import ReachMe
 from network.story.parts import StoryParts
 from network.ties.parts import TieParts
@@ -66,6 +67,7 @@ class Everything:
     asking: AskingParts
     mine: Mine
     reach_me: ReachMe
+    rhythm: StayingInTouch
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -88,7 +90,9 @@ class Everything:
                     "past": {**self.claims.everything(actor), **self.pasts.everything(actor)},
                 }
             ),
-            "in-touch.json": _json(self.ties.everything(actor)),
+            "in-touch.json": _json(
+                {**self.ties.everything(actor), **self.rhythm.everything(actor)}
+            ),
             "asked.json": _json({"asked": self.asking.mine.everything(actor)}),
             "protection.json": _json(self._protection(actor)),
             "reaching-me.json": _json(self.reach_me.everything(actor)),

@@ -84,6 +84,7 @@ KINDS: tuple[Kind, ...] = (
     _of_person("Protection", "HAS_PROTECTION"),
     _of_person("Standing", "HAS_STANDING"),
     _of_person("Reach", "HAS_REACH"),
+    _of_person("Rhythms", "HAS_RHYTHMS"),
     Kind(name="Pair", owner=Owner.PAIR),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),

@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 
 from network.actor import Actor
 from network.bootstrap import Services
+from network.connections.insights import may_be_brought_up
 from network.consent.model import Wording
 from network.identity import OperationId, PersonId, new_id
+from network.rhythm.model import How, Rhythm
 from network.ties.answering import Agreed
 from network.ties.hearing import Where
 from network.ties.model import CodeWords, ShownCode, Yes
 
 STEP = timedelta(days=2, hours=1)
+LONG_AGO = timedelta(days=100)
 WORDING = Wording(id="in-touch-1", hash="made up", language="en")
 HELLO = "It has been a long time. I would like to know how you are."
 
@@ -31,6 +34,7 @@ class Together:
         third has said yes. The second and third were in touch, and the third has ended it.
         """
         first, second, third = (Actor(person_id=one, stepped_up=True) for one in people)
+        self._staying(first, today)
         self.at(today - 4 * STEP)
         one, other = self._code(first, second), self._code(second, third)
         self._yes(second, one)
@@ -41,12 +45,31 @@ class Together:
         self.at(today - STEP)
         for actor in (first, second, third):
             self.services.ties.in_touch.all(actor)
+        self._wishes(first, second)
         [ended] = self.services.ties.in_touch.all(third)
         self.services.ties.in_touch.end(third, ended.id, _once())
         self._yes(third, self._code(first, third))
         self.at(today)
         said = CodeWords(called="Maureen, from the second home", me=self._name(first), words=HELLO)
         self.services.ties.codes.make(first, _once(), said)
+
+    def _staying(self, actor: Actor, today: datetime) -> None:
+        """With two on the map it is time: with one of them since long ago."""
+        rhythm, alive = self.services.rhythm, self.services.rhythm.all(actor)
+        brought_up = {
+            one.id for one in self.services.maps.open(actor).connections if may_be_brought_up(one)
+        }
+        ids = [one.about for one in alive if one.about in brought_up]
+        self.at(today - LONG_AGO)
+        for about, how_often in zip(ids, (Rhythm.MONTHLY, Rhythm.EVERY_THREE_MONTHS), strict=False):
+            rhythm.say(actor, about, how_often)
+            rhythm.note(actor, _once(), about, (today - LONG_AGO).date(), How.CALL)
+
+    def _wishes(self, first: Actor, second: Actor) -> None:
+        """The first two have both said how often they would like to be in touch."""
+        [tie] = self.services.ties.in_touch.all(first)
+        self.services.rhythm.say(first, tie.id, Rhythm.EVERY_TWO_WEEKS)
+        self.services.rhythm.say(second, tie.id, Rhythm.EVERY_THREE_MONTHS)
 
     def _code(self, owner: Actor, whom: Actor) -> ShownCode:
         said = CodeWords(called=self._name(whom), me=self._name(owner), words=HELLO)

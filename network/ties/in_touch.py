@@ -1,9 +1,10 @@
 """Whom I am in touch with: each tie as the decision lets me see it now, never as it once was."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from network.accounts import rules
 from network.actor import Actor
@@ -28,6 +29,10 @@ from network.ties.hearing import tie_of
 from network.ties.model import Side, Tie
 from network.ties.yes import in_touch, my_yeses, yes_to
 from network.work import gate
+
+T = TypeVar("T")
+Read = Callable[[Tx, PersonId], T]
+"""Reads something that the other one keeps, in the unit of work in which it was permitted."""
 
 
 class Stands(StrEnum):
@@ -87,6 +92,14 @@ class InTouch:
         if seen is None:
             raise NotFound
         return seen
+
+    def beside(
+        self, actor: Actor, read: Read[T], only: Collection[str] | None = None
+    ) -> list[tuple[SeenTie, T | None]]:
+        """Each that has begun, or those of `only`, with what `read` finds; None while paused."""
+        ties = [one for one in self._ties(actor) if only is None or one.id in only]
+        looked = [self._looked(actor, tie, read) for tie in ties]
+        return [(seen, found) for seen, found in looked if seen is not None]
 
     def said(self, actor: Actor, seen: Iterable[SeenTie]) -> list[Said]:
         """What I say yes to and do not see among my ties: alike, whatever the cause.
@@ -168,16 +181,20 @@ class InTouch:
         return self._tie(actor, tie_id).mine.other
 
     def _seen(self, actor: Actor, tie: Tie) -> SeenTie | None:
+        return self._looked(actor, tie, lambda _tx, _other: None)[0]
+
+    def _looked(self, actor: Actor, tie: Tie, read: Read[T]) -> tuple[SeenTie | None, T | None]:
         now = self.clock.now()
 
-        def work(tx: Tx) -> SeenTie | None:
+        def work(tx: Tx) -> tuple[SeenTie | None, T | None]:
             judged = self.disclosures.judge(tx, self._about(actor, tie), now)
             stands, yeses = self._stands(tx, judged), _yeses(actor, judged)
+            found = read(tx, tie.mine.other) if stands is Stands.OPEN else None
             self.disclosures.write_down(tx, actor, judged, now)
             if stands is None:
-                return None
+                return None, None
             waits = [one.begins() for one in yeses if one.begins() > now]
-            return SeenTie(
+            seen = SeenTie(
                 id=tie.id,
                 stands=stands,
                 mine=tie.mine,
@@ -185,6 +202,7 @@ class InTouch:
                 i_say_yes=bool(yeses),
                 waits_until=max(waits, default=None),
             )
+            return seen, found
 
         return self.graph.write(work, looks=True)
 

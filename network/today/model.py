@@ -17,6 +17,7 @@ class Kind(StrEnum):
     LOOKED = "looked"
     YES_HEARD = "yes_heard"
     CODE = "code"
+    RHYTHM = "rhythm"
     EMERGENCY = "emergency"
     SHOWN_LATER = "shown_later"
     BACK_IN = "back_in"

@@ -9,6 +9,7 @@ from network.asking.parts import AskingParts
 from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
+from network.rhythm.use_cases import StayingInTouch
 from network.safeguarding.reviews import Reviews
 from network.sending.use_cases import ReachMe
 from network.ties.parts import TieParts
@@ -38,6 +39,7 @@ class Today:
     work: AtWorkParts
     ties: TieParts
     reach_me: ReachMe
+    rhythm: StayingInTouch
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for somebody themselves, the most urgent first."""
@@ -57,6 +59,7 @@ class Today:
             *some(Kind.LOOKED, self._looked(actor)),
             *some(Kind.YES_HEARD, self._heard(actor)),
             *some(Kind.CODE, self._codes(actor)),
+            *some(Kind.RHYTHM, self._due(actor)),
         )
 
     def at_work(self, actor: Actor) -> tuple[Waiting, ...]:
@@ -114,6 +117,12 @@ class Today:
             return ()
         hearing = self.ties.hearing
         return (*hearing.all(actor), *hearing.of_requests(actor))
+
+    def _due(self, actor: Actor) -> tuple[str, ...]:
+        # With whom somebody would like to be in touch is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        return self.rhythm.due(actor)
 
     def _second(self, actor: Actor) -> tuple[Waiting, ...]:
         if actor.capacity not in SECONDS:

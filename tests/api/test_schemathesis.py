@@ -60,6 +60,7 @@ MORE_THAN_SHAPES = (
     "past_keep",
     "about_keep",
     "safe_describe",
+    "rhythm_note",  # no day that is to come
     "choices_veto",  # which relatives, exactly with one of the kinds
     "work_today",  # a key made at work opens it, not one of one's own
 )

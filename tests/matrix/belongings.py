@@ -24,6 +24,7 @@ from network.factors.model import Passkey
 from network.factors.trusted import TrustedPerson
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, new_id
+from network.rhythm.model import How
 from network.sending import store as sending
 from network.sending.kinds import PointKind
 from network.sending.model import ContactPoint
@@ -239,6 +240,15 @@ def _tie(mine: Belongings) -> Named:
     return {"tie_id": ties.paused_tie(mine.services, mine.actor.person_id, other)}
 
 
+def _contact(mine: Belongings) -> Named:
+    about, rhythm = mine.connection().id, mine.services.rhythm
+    rhythm.note(
+        mine.actor, OperationId(new_id()), about, mine.services.clock.now().date(), How.SEEN
+    )
+    [one] = rhythm.one(mine.actor, about).line.contacts
+    return {"about": about, "contact_id": one.id}
+
+
 def _yes_to_a_code(mine: Belongings) -> Named:
     owner = somebody(mine.services).account.person_id
     return {"answer_id": ties.answered(mine.services, owner, mine.actor.person_id).id}
@@ -375,6 +385,9 @@ WHAT = (
     (r"/in-touch/codes/<code_id>", "code to give to somebody"),
     (r"/me/in-touch/codes/<id:item_id>", "code to give to somebody as item"),
     (r"/me/in-touch/<id:item_id>", "tie as item"),
+    (r"/staying-in-touch/<about>/notes/<contact_id>", "when they were in touch"),
+    (r"/staying-in-touch/<about>", "person as about"),
+    (r"/me/staying-in-touch/<id:item_id>", "person on my map as item"),
     (r"<tie_id>", "tie"),
     (r"<answer_id>", "yes to a code"),
     (r"/me/past/codes/<id:item_id>", "code for a past as item"),
@@ -505,6 +518,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "code that was answered": _answered_code,
     "code to give to somebody": _code_to_give,
     "code to give to somebody as item": _called("item_id", _code_to_give),
+    "person on my map as item": lambda mine: {"item_id": mine.connection().id},
+    "when they were in touch": _contact,
     "tie": _tie,
     "tie as item": _called("item_id", _tie),
     "yes to a code": _yes_to_a_code,

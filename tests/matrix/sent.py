@@ -78,6 +78,7 @@ PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
 ASKED = {"whom": "Jo", "hopes": ["letter"], "myName": "Ada"}
 VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
+MET = {"on": "2020-05-03", "how": "seen"}
 BODIES: dict[str, Fill] = {
     "/api/v1/me/safe/must-not-know": lambda _, mine: {"audience": at_work.around(mine)},
     "/api/v1/me/requests {connection}": lambda named, _: {**ASKED, **named, "place": new_id()},
@@ -89,6 +90,7 @@ BODIES: dict[str, Fill] = {
     "/api/v1/me/past/code": lambda *_: {"code": "ABCD"},
     "/api/v1/me/past/code/say": lambda *_: {"code": "ABCD", "says": "no"},
     "/api/v1/me/past/code/vouch": lambda *_: VOUCH,
+    "/api/v1/me/staying-in-touch/<id:item_id>/contacts": lambda *_: MET,
     "/api/v1/me/willing": lambda *_: WORD,
     "/api/v1/me/willing/<id:item_id>": lambda *_: WORD,
     "/connections": lambda *_: {"name": "Ada"},

@@ -45,7 +45,10 @@ from network.consent.protection import Audience, Restriction
 from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
+from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
+from network.rhythm import store as rhythm
+from network.rhythm.model import Contact, How, Line, Rhythm
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import SafeContact
 from network.story.model import Words
@@ -99,6 +102,7 @@ def fill(services: Services) -> Filled:
     _reach(services, actor, canary)
     _protect(services, actor)
     _in_touch(services, actor, canary)
+    _staying_in_touch(services, actor, kept)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
@@ -237,6 +241,19 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
     ties.answered(services, mine, other)
     tied = CodeWords(called=canary("tie called"), me=canary("tie me"))
     ties.paused_tie(services, mine, other, tied)
+
+
+def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> None:
+    """Say how often, and that one was in touch with somebody who has died since."""
+    today, person_id = services.clock.now().date(), actor.person_id
+    contact = Contact(id=ItemId(new_id()), on=today, how=How.LETTER)
+    line = Line(about=kept.id).with_rhythm(Rhythm.MONTHLY, today).with_contact(contact)
+
+    def work(tx: Tx) -> None:
+        before = rhythm.lock(tx, services.sealer, person_id)
+        rhythm.keep(tx, services.sealer, person_id, before.with_line(line))
+
+    services.graph.write(work)
 
 
 def _reach(services: Services, actor: Actor, canary: Canaries) -> None:

@@ -1,0 +1,1 @@
+"""Staying in touch: how often somebody would like to, and when they last were."""
