@@ -58,6 +58,8 @@ from network.ties.parts import TieParts
 from network.today.use_cases import Today
 from network.way_in import WayIn
 from network.willingness.use_cases import Willing
+from network.wishes import parts as wish_parts
+from network.wishes.parts import WishParts
 from network.work.late import Lateness
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
@@ -102,6 +104,7 @@ class Services:
     pasts: PastParts
     ties: TieParts
     asking: AskingParts
+    wishes: WishParts
     outbox: Outbox
     worker: Worker
     health: Health
@@ -158,6 +161,7 @@ class _Parts(WayIn):
             asking=self.asking,
             work=self.work,
             ties=self.ties,
+            wishes=self.wishes,
             reach_me=self.reach_me,
         )
 
@@ -234,6 +238,10 @@ class _Parts(WayIn):
     @cached_property
     def asking(self) -> AskingParts:
         return asking_parts.put_together(**self._common, work=self.work)
+
+    @cached_property
+    def wishes(self) -> WishParts:
+        return wish_parts.put_together(**self._common, consent=self.consent)
 
     @cached_property
     def erasure(self) -> Erasure:
