@@ -35,6 +35,7 @@ def show() -> Page:
     return render_template(
         "pages/wishes/show.html",
         lines=services().wishes.mine.mine(actor()),
+        asked=bool(services().wishes.mine.to_confirm(actor())),
         here=rounds.at(now),
         next_at=rounds.next_opening(now),
         open=rounds.at(now).open(now),
