@@ -72,9 +72,11 @@ def attest(
     person: PersonId,
     name: str,
     born: date | None,
+    *,
+    shared: Said = PAST,
 ) -> None:
     """Let it be seen, past the use cases, for tests that are not about seeing it."""
-    past = replace(PAST, me=name)
+    past = replace(shared, me=name)
     me = Actor(person_id=person)
     claim = services.claims.say(me, a_step(), past)
     at = services.clock.now()

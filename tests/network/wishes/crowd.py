@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from network.connections.when import When, read
+from network.connections.when import NO_TIME, When, read
 from network.descriptions.short_forms import LISTED
 from network.identity import ItemId, PersonId
 from network.wishes.meeting import Wisher
@@ -23,6 +23,7 @@ FAMILY = tuple(
     for end in ("bury", "den", "field", "ford", "ham", "ley", "son", "ton", "well", "wood")
 )
 PLACES = ("Elm Road", "Larchfield", "The Cottage Homes", "Rowan House", "Beech Lodge", "St Jude's")
+BORN_FORGOTTEN = CALLED_BY_ONE = 0.3
 PET = {group[0]: group[1] for group in LISTED if len(group) > 1}
 
 
@@ -103,10 +104,11 @@ def _words(random: Random, me: Life, whom: Life) -> WishWords:
     name = random.choice((f"{said} {family}", f"{said.upper()} {family}", f"{family}, {said}"))
     year = whom.born.year
     born: When = read(random.choice((f"{year}", f"about {year}", whom.born.isoformat())))
+    where = random.choice((whom.stay.where, f"{whom.stay.where}, Eastmere", ""))
     return WishWords(
         whom=name,
-        born=born,
-        where=random.choice((whom.stay.where, f"{whom.stay.where}, Eastmere", "")),
-        known_as=me.name,
+        born=NO_TIME if where and random.random() < BORN_FORGOTTEN else born,
+        where=where,
+        known_as=me.name.split(" ")[0] if random.random() < CALLED_BY_ONE else me.name,
         my_name=me.name,
     )

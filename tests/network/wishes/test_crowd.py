@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
+from network.identity import ItemId
 from network.wishes.hooks import entry
 from network.wishes.weighing import Met, Other, weigh
 from tests.counts import times
@@ -12,7 +13,7 @@ from tests.network.wishes.in_memory import MemoryRegister
 PAIRS = times(300, prove=10_000)
 
 
-def met(everybody: dict[str, Crowded], register: MemoryRegister, one: Crowded) -> Met:
+def met(everybody: dict[ItemId, Crowded], register: MemoryRegister, one: Crowded) -> Met:
     found = register.cross(None, entry(one.wish_id, one.wisher))
     return weigh(
         one.wisher,
