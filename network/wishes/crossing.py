@@ -13,7 +13,6 @@ from network.desk import store as desk
 from network.desk.model import DeskKind
 from network.errors import NetworkError
 from network.graph.door import Graph, Tx
-from network.identity import ItemId
 from network.keys.sealing import Sealer
 from network.wishes import round as rounds
 from network.wishes import store
@@ -41,9 +40,13 @@ class Crossing:
     letting_through: LettingThrough
 
     def look(self) -> None:
-        """Bring the register up to date, then look at each wish and do what it is time for."""
+        """Bring the register up to date, look who pretends, then do what it is time for.
+
+        One after another over all of them: nothing comes true before everybody was looked at.
+        """
         self._each(self._enter)
-        self._each(self._look_at)
+        self._each(self._watch)
+        self._each(self._let_through)
 
     def meets(self, tx: Tx, wish: Wish) -> Met:
         """What a wish meets today."""
@@ -91,19 +94,21 @@ class Crossing:
 
         self.graph.write(work)
 
-    def _look_at(self, wish: Wish) -> None:
+    def _watch(self, wish: Wish) -> None:
+        """Let human beings look where somebody may pretend."""
         if not wish.waits:
             return
         met = self.graph.read(lambda tx: self.meets(tx, wish))
         if met.alarming:
             self.graph.write(lambda tx: self._alarm(tx, wish, met))
-        here = rounds.at(self.clock.now())
-        if met.only is not None and wish.confirmed_in(here.number):
-            self._let_through(wish, met.only.wish_id, here)
 
-    def _let_through(self, wish: Wish, other_id: ItemId, here: rounds.Round) -> None:
-        other = self.graph.read(lambda tx: store.find(tx, self.sealer, [other_id])).get(other_id)
-        through, now = self.letting_through, self.clock.now()
+    def _let_through(self, wish: Wish) -> None:
+        """Have it decided about two wishes whose wait is over."""
+        here, now = rounds.at(self.clock.now()), self.clock.now()
+        if here.open(now) or not wish.confirmed_in(here.number):
+            return
+        other = self.graph.read(lambda tx: self._only(tx, wish))
+        through = self.letting_through
         if other is None or not other.confirmed_in(here.number):
             return
         if through.due(wish, other, here, now):
@@ -112,6 +117,10 @@ class Crossing:
                     tx, wish, other, here, now=now, each_other=self._each_other
                 )
             )
+
+    def _only(self, tx: Tx, wish: Wish) -> Wish | None:
+        met = self.meets(tx, wish).only
+        return store.find(tx, self.sealer, [met.wish_id]).get(met.wish_id) if met else None
 
     def _each_other(self, tx: Tx, mine: Wish, theirs: Wish) -> bool:
         """Whether each of the two meets the other and nobody else, as it is attested now."""
