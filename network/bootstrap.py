@@ -59,6 +59,8 @@ from network.ties.parts import TieParts
 from network.today.use_cases import Today
 from network.way_in import WayIn
 from network.willingness.use_cases import Willing
+from network.wishes import parts as wish_parts
+from network.wishes.parts import WishParts
 from network.work.late import Lateness
 from network.work.parts import AtWorkParts, put_together
 from network.work.with_me import WithMe
@@ -104,6 +106,7 @@ class Services:
     ties: TieParts
     asking: AskingParts
     rhythm: StayingInTouch
+    wishes: WishParts
     outbox: Outbox
     worker: Worker
     health: Health
@@ -160,6 +163,7 @@ class _Parts(WayIn):
             asking=self.asking,
             work=self.work,
             ties=self.ties,
+            wishes=self.wishes,
             reach_me=self.reach_me,
             rhythm=self.rhythm,
         )
@@ -241,6 +245,8 @@ class _Parts(WayIn):
     @cached_property
     def rhythm(self) -> StayingInTouch:
         return StayingInTouch(**self._common, maps=self.maps, in_touch=self.ties.in_touch)
+    def wishes(self) -> WishParts:
+        return wish_parts.put_together(**self._common, consent=self.consent)
 
     @cached_property
     def erasure(self) -> Erasure:

@@ -26,6 +26,7 @@ from network.sending.parts import SendingParts
 from network.settings import Settings
 from network.ties.parts import TieParts
 from network.today.use_cases import Today
+from network.wishes.parts import WishParts
 from network.work.parts import AtWorkParts
 
 
@@ -46,6 +47,7 @@ class Rounds:
     work: AtWorkParts
     pasts: PastParts
     ties: TieParts
+    wishes: WishParts
     safeguarding: SafeguardingParts
     practice: Practice
     sending: SendingParts
@@ -68,6 +70,7 @@ class Rounds:
             EventKind.KEEP_LIKENESSES: lambda _: self.safeguarding.likenesses.keep(),
             EventKind.SEND_NOTICE: self.sending.sender.send,
             EventKind.TELL_OF_TODAY: lambda _: self._telling_of_today.look(),
+            EventKind.CROSS_WISHES: lambda _: self.wishes.crossing.look(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
 

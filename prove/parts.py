@@ -54,6 +54,12 @@ PARTS = (
         ("tests/network/accounts", "tests/network/factors", "tests/network/drafts", "tests/web"),
     ),
     Part(
+        "wishes",
+        "Ten thousand pairs who wish for each other, with impostors among them: no wrong match, "
+        "an alarm for each; the same in the store, and the same bytes for whoever wishes",
+        ("tests/network/wishes", "tests/web/test_wishes_in_two_worlds.py"),
+    ),
+    Part(
         "graph",
         "The thread storm, migrations that are killed, plans and most db hits at full size",
         ("tests/network/graph", "tests/cypher", "tests/network/outbox"),

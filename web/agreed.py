@@ -14,11 +14,24 @@ IN_TOUCH = _l(
 )
 """Change its words, and give it a new number: the old number stays for those who read the old."""
 IN_TOUCH_ID = "in-touch-1"
+WISHES = _l(
+    "Yes, I still wish it. If they wish to hear from me too, and it is safe and allowed, each of "
+    "us can see the name and the words that the other has left here, and letters may be passed on "
+    "between us. I can end this at any time, in one step, and I never have to say why."
+)
+WISHES_ID = "wishes-1"
 
 
 def in_touch() -> Wording:
     """What somebody reads before they say yes to being in touch."""
-    words = str(IN_TOUCH)
-    return Wording(
-        id=IN_TOUCH_ID, hash=hashlib.sha256(words.encode()).hexdigest(), language=language()
-    )
+    return _wording(IN_TOUCH_ID, str(IN_TOUCH))
+
+
+def wishes() -> Wording:
+    """What somebody reads before they confirm what they wish."""
+    return _wording(WISHES_ID, str(WISHES))
+
+
+def _wording(words_id: str, words: str) -> Wording:
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    return Wording(id=words_id, hash=digest, language=language())

@@ -15,6 +15,7 @@ CALL (person) {
       |HAS_WILLINGNESS|HAS_PARTICULARS|HAS_DESCRIPTIONS|SAYS|GAVE
       |HAS_CLAIM_CODE|HAS_PROTECTION|HAS_STANDING|HAS_REACH|HAS_TIE_CODE
       |ANSWERED|ASKS|HAS_RHYTHMS|DID]->(record)
+      |ANSWERED|ASKS|WISHES|DID]->(record)
   WHERE NOT EXISTS {
     (record)-[
       :HAS_SESSION|HAS_TOKEN|HAS_FACTORS|HAS_TRUSTED_PERSON
@@ -23,7 +24,7 @@ CALL (person) {
   }
   AND NOT EXISTS { (record)<-[:ABOUT]-(:Attestation) }
   AND NOT EXISTS { (record)<-[:OF_CLAIM]-() }
-  AND NOT EXISTS { (record)<-[:WORK_ON|FOR_REQUEST]-() }
+  AND NOT EXISTS { (record)<-[:WORK_ON|FOR_REQUEST|PRINT_OF]-() }
   RETURN record
   UNION
   MATCH (person)-[:SAYS]->(:Claim)<-[:ABOUT]-(record:Attestation)
@@ -34,6 +35,9 @@ CALL (person) {
   UNION
   MATCH (person)-[:ASKS]->(:ContactRequest)
     <-[:WORK_ON|FOR_REQUEST]-(record)
+  RETURN record
+  UNION
+  MATCH (person)-[:WISHES]->(:Wish)<-[:PRINT_OF]-(record)
   RETURN record
   UNION
   MATCH (person)-[:HAS_ACCOUNT]->()

@@ -10,6 +10,7 @@ CALL (person) {
       |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
       |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS
       |HAS_RHYTHMS]->(record)
+      |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS|WISHES]->(record)
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }

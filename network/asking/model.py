@@ -73,6 +73,11 @@ class ContactRequest:
         """Whether it is to be worked on."""
         return self.withdrawn_at is None
 
+    @property
+    def about(self) -> str:
+        """By what two requests for one and the same are known, for counting them."""
+        return self.connection_id
+
     def check_ins(self) -> tuple[datetime, ...]:
         """When we ask how it goes: the same for everybody."""
         return tuple(self.asked_at + after for after in CHECK_INS)

@@ -13,6 +13,7 @@ from network.asking.crisis import sounds_like_crisis
 from network.asking.model import AskedWords, ContactRequest
 from network.asking.pattern import look_for_pattern
 from network.asking.records import words_record
+from network.asking.telling import tell_of_crisis
 from network.audit.events import Event
 from network.claims.search_store import standing
 from network.clock import Clock
@@ -20,8 +21,6 @@ from network.connections import store as connections
 from network.connections.kinds import Kind
 from network.connections.model import Connection
 from network.consent import recording
-from network.desk import store as desk
-from network.desk.model import DeskKind
 from network.errors import Invalid, NotFound, OperationReused
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OrganisationId, StepId
@@ -217,18 +216,14 @@ class Requests:
         raise NotFound
 
     def _tell(self, tx: Tx, request: ContactRequest) -> None:
-        """Words of crisis reach whoever keeps people safe, with the words themselves."""
         if request.crisis:
-            written = "\n\n".join(text for text in request.words.written if text.strip())
-            desk.ask(
+            tell_of_crisis(
                 tx,
                 self.sealer,
-                kind=DeskKind.CRISIS,
                 about=request.person_id,
-                other=None,
                 record_id=request.id,
                 at=request.asked_at,
-                said=written,
+                written=request.words.written,
             )
 
     def _write_down(self, tx: Tx, actor: Actor, event: Event, now: datetime) -> None:

@@ -35,6 +35,7 @@ from network.sending.use_cases import ReachMe
 from network.story.parts import StoryParts
 from network.ties.parts import TieParts
 from network.willingness.use_cases import Willing
+from network.wishes.parts import WishParts
 from network.work.with_me import WithMe
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -65,6 +66,7 @@ class Everything:
     pasts: PastParts
     ties: TieParts
     asking: AskingParts
+    wishes: WishParts
     mine: Mine
     reach_me: ReachMe
     rhythm: StayingInTouch
@@ -94,6 +96,7 @@ class Everything:
                 {**self.ties.everything(actor), **self.rhythm.everything(actor)}
             ),
             "asked.json": _json({"asked": self.asking.mine.everything(actor)}),
+            "wishes.json": _json({"wishes": self.wishes.mine.everything(actor)}),
             "protection.json": _json(self._protection(actor)),
             "reaching-me.json": _json(self.reach_me.everything(actor)),
         }

@@ -78,6 +78,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="PARTY_TO", owner=Owner.PERSON, path=("PARTY_TO",), relationship=True),
     Kind(name="RecordSearch", owner=Owner.ORGANISATION),
     _of_person("ContactRequest", "ASKS"),
+    _of_person("Wish", "WISHES"),
     Kind(name="RequestWork", owner=Owner.ORGANISATION),
     Kind(name="Approach", owner=Owner.ORGANISATION),
     _of_person("Willingness", "HAS_WILLINGNESS"),

@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     KEEP_LIKENESSES = "keep_likenesses"
     SEND_NOTICE = "send_notice"
     TELL_OF_TODAY = "tell_of_today"
+    CROSS_WISHES = "cross_wishes"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -37,5 +38,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.KEEP_LIKENESSES: timedelta(minutes=1),
     # Each look asks the decision and is written down: no oftener than it helps anybody.
     EventKind.TELL_OF_TODAY: timedelta(hours=6),
+    EventKind.CROSS_WISHES: timedelta(hours=6),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

@@ -23,6 +23,7 @@ from network.organisations.kinds import FormerStaff, OrganisationKind
 from network.organisations.model import Hours, Policy, Shift
 from network.people.born import BirthSource
 from network.seed.asking import Carried, ask_and_work
+from network.seed.wishing import Wishing
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 
@@ -116,6 +117,10 @@ class Staffing:
         checks = self._work(hired[Capacity.COORDINATOR], with_whom[1:2])
         if told is ORGANISATIONS[0]:
             ask_and_work(self.services, carries[0], (carries[1], checks[0]))
+            worker = hired[Capacity.IN_TOUCH_WORKER]
+            wishing = Wishing(services=self.services, worker=worker, sign_up=self.sign_up)
+            for line in wishing.all():
+                yield SignIn(line=line, codes=())
         self._waits(hired[Capacity.IN_TOUCH_WORKER], second)
         for name, capacity in told.people:
             person_id, sign_in_name = accounts[name]

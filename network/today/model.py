@@ -16,6 +16,8 @@ class Kind(StrEnum):
     CHECK_IN = "check_in"
     LOOKED = "looked"
     YES_HEARD = "yes_heard"
+    WISHES = "wishes"
+    CAME_TRUE = "came_true"
     CODE = "code"
     RHYTHM = "rhythm"
     EMERGENCY = "emergency"

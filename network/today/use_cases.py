@@ -14,6 +14,8 @@ from network.safeguarding.reviews import Reviews
 from network.sending.use_cases import ReachMe
 from network.ties.parts import TieParts
 from network.today.model import Kind, Waiting, some
+from network.wishes import round as rounds
+from network.wishes.parts import WishParts
 from network.work.back_in import HELPERS
 from network.work.caseload import CARRIERS, LEADS
 from network.work.exceptions import SECONDS
@@ -38,6 +40,7 @@ class Today:
     asking: AskingParts
     work: AtWorkParts
     ties: TieParts
+    wishes: WishParts
     reach_me: ReachMe
     rhythm: StayingInTouch
 
@@ -55,6 +58,8 @@ class Today:
             ),
             *some(Kind.GRANT_REVIEW, self._to_review(actor)),
             *some(Kind.ORDER_PAST, self._orders_past(actor)),
+            *some(Kind.CAME_TRUE, self._came_true(actor)),
+            *self._wishes(actor),
             *some(Kind.CHECK_IN, self.asking.mine.checks_in(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
             *some(Kind.YES_HEARD, self._heard(actor)),
@@ -123,6 +128,16 @@ class Today:
         if actor.helped_by is not None:
             return ()
         return self.rhythm.due(actor)
+    def _wishes(self, actor: Actor) -> tuple[Waiting, ...]:
+        wanted = self.wishes.mine.to_confirm(actor)
+        closes = rounds.at(self.clock.now()).closes
+        return some(Kind.WISHES, tuple(sorted(one.id for one in wanted)), closes)
+
+    def _came_true(self, actor: Actor) -> tuple[str, ...]:
+        # Whom somebody hears from is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        return self.wishes.coming_true.new(actor, self.wishes.mine.mine(actor))
 
     def _second(self, actor: Actor) -> tuple[Waiting, ...]:
         if actor.capacity not in SECONDS:

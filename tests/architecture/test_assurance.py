@@ -19,8 +19,10 @@ NODE = re.compile(r"`(tests/[\w/]+\.py::test_\w+)`")
 NUMBER = re.compile(r"\b[CG]\d{2}\b")
 ROW = re.compile(r"^\| ([CG]\d{2}) \| (.*)$", re.MULTILINE)
 BY_ITSELF = {"owner", "use", "browser"}
-ENDS_NOTHING = {"look_at_days", "keep_likenesses", "tell_of_today"}
-"""They ask human beings to look at what no day may end, keep what was found, and tell of it."""
+ENDS_NOTHING = {"look_at_days", "keep_likenesses", "tell_of_today", "cross_wishes"}
+"""They ask human beings to look at what no day may end, keep what was found, and tell of it.
+
+Or they look which wishes cross: those last as long as their owners want."""
 PLACE = re.compile(r"^(?P<module>[\w.]+):(?P<name>\w+)(?:\[(?P<key>\w+)\])?(?:\.(?P<part>\w+))?$")
 
 

@@ -11,6 +11,7 @@ ELSEWHERE = {
     "network/consent/store.py": "it is what keeps",
     "network/backups/closing_again.py": "it plays back what was written down",
     "network/ties/in_touch.py": "that two have been in touch closes nothing",
+    "network/wishes/letting_through.py": "that two have heard of each other closes nothing",
     "network/descriptions/pressed.py": "network/descriptions/use_cases.py writes it down",
     "network/consent/leaving.py": "an erasure is a line of its own",
     "network/safeguarding/still_here.py": "whoever is alive opens what a report had closed",

@@ -17,6 +17,8 @@ UPKEEP = {
     "sending/people_after",
     "connections/blobs_owed",
     "safeguarding/pairs",
+    "wishes/page",
+    "wishes/find",
     "safeguarding/standings",
     "practice/made_up",  # nobody of it is real
 }

@@ -30,6 +30,8 @@ from network.sending.kinds import PointKind
 from network.sending.model import ContactPoint
 from network.story.model import Words
 from network.willingness.model import Terms
+from network.wishes import store as wishes
+from network.wishes.model import Wish, WishWords
 from tests import ties
 from tests.accounts import Somebody, somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
@@ -185,6 +187,20 @@ def _described(mine: Belongings) -> Named:
 def _past(mine: Belongings) -> Named:
     said = Said(kind=Kind.KEY_WORKER, who="Jo", me="Ada")
     return {"claim_id": mine.services.claims.say(mine.actor, a_step(), said).id}
+
+
+def _wish(mine: Belongings) -> Named:
+    """A wish. Kept past the use case, which counts."""
+    services, connection_id = mine.services, mine.connection().id
+    wish = Wish(
+        id=ItemId(new_id()),
+        person_id=mine.actor.person_id,
+        connection_id=connection_id,
+        words=WishWords(whom="Jo", known_as="Ada", my_name="Ada"),
+        asked_at=services.clock.now(),
+    )
+    services.graph.write(lambda tx: wishes.put(tx, services.sealer, wish))
+    return {"wish_id": wish.id}
 
 
 def _asked(mine: Belongings) -> Named:
@@ -374,6 +390,8 @@ WHAT = (
     (r"/in-touch/asked/<request_id>", "request that was answered"),
     (r"/at-work/.*<wanted_id>", "request at work"),
     (r"<request_id>", "request"),
+    (r"<wish_id>", "wish"),
+    (r"/me/wishes/<id:item_id>", "wish as item"),
     (r"/me/requests/<id:item_id>", "request as item"),
     (r"{connection}", "person asked for"),
     (r"/at-work/.*<assignment_id>.*<asked_id>", "search at work"),
@@ -509,6 +527,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "word left as item": _called("item_id", _word_left),
     "request": at_work.a_request,
     "request as item": _called("item_id", at_work.a_request),
+    "wish": _wish,
+    "wish as item": _called("item_id", _wish),
     "person asked for": lambda mine: {"connection": mine.connection().id},
     "asked": _asked,
     "asked as item": _called("item_id", _asked),

@@ -75,6 +75,7 @@ FORMS: dict[str, Fill] = {
 }
 FORMS |= sent_at_work.FORMS
 PAST = {"kind": "key_worker", "who": "Jo", "me": "Ada"}
+WISH = {"whom": "Jo", "knownAs": "Ada", "myName": "Ada"}
 ASKED = {"whom": "Jo", "hopes": ["letter"], "myName": "Ada"}
 VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
@@ -82,6 +83,7 @@ MET = {"on": "2020-05-03", "how": "seen"}
 BODIES: dict[str, Fill] = {
     "/api/v1/me/safe/must-not-know": lambda _, mine: {"audience": at_work.around(mine)},
     "/api/v1/me/requests {connection}": lambda named, _: {**ASKED, **named, "place": new_id()},
+    "/api/v1/me/wishes {connection}": lambda named, _: {**WISH, **named},
     "/api/v1/me/story": lambda *_: {"know": "I like to walk."},
     "/api/v1/me/past": lambda *_: PAST,
     "/api/v1/me/past/<id:item_id>": lambda *_: PAST,

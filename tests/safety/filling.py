@@ -54,10 +54,13 @@ from network.sending.model import SafeContact
 from network.story.model import Words
 from network.ties.model import CodeWords, Yes
 from network.willingness.model import HowOften, Terms
+from network.wishes import round as rounds
+from network.wishes.model import WishWords
 from tests import ties
 from tests.accounts import Somebody, somebody
 from tests.network.factors.device import Device
 from tests.safety.filling_work import at_work
+from tests.wishes import WORDING
 
 
 @dataclass
@@ -103,6 +106,7 @@ def fill(services: Services) -> Filled:
     _protect(services, actor)
     _in_touch(services, actor, canary)
     _staying_in_touch(services, actor, kept)
+    _wish(services, actor, canary)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
     return Filled(person, actor, canary, kept_secrets, kept, removed, photo_id)
@@ -254,6 +258,25 @@ def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> Non
         rhythm.keep(tx, services.sealer, person_id, before.with_line(line))
 
     services.graph.write(work)
+def _wish(services: Services, actor: Actor, canary: Canaries) -> None:
+    """A wish, in words that sound like a crisis, looked at by the worker."""
+    words = WishWords(
+        whom=canary("wish whom"),
+        other_name=canary("wish other name"),
+        born=when(canary("wish born")),
+        where=canary("wish where"),
+        since=when(canary("wish since")),
+        until=when(canary("wish until")),
+        clues=f"I can't go on. {canary('wish clues')}",
+        known_as=canary("wish known as"),
+        my_name=canary("wish my name"),
+        words=canary("wish words"),
+    )
+    made = services.wishes.mine.wish(actor, StepId(new_id()), words)
+    here = rounds.at(services.clock.now())
+    if here.open(services.clock.now()):
+        services.wishes.mine.confirm(actor, (made.id,), OperationId(new_id()), WORDING)
+    services.wishes.crossing.look()
 
 
 def _reach(services: Services, actor: Actor, canary: Canaries) -> None:

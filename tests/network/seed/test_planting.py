@@ -305,3 +305,11 @@ def test_somebody_is_in_touch_and_has_heard_a_yes(
     assert len(services.ties.codes.mine(jodie)) == 2
     assert len(services.ties.hearing.all(jodie)) == 1
     assert {tie.stands for tie in services.ties.in_touch.all(ivor)} == set(Stands)
+    kezia, theo = actor_of(services, planted, "Kezia"), actor_of(services, planted, "Theo")
+    wishes = {who.person_id: services.wishes.mine.mine(who) for who in (kezia, theo)}
+    assert [len(kept) for kept in wishes.values()] == [2, 1]
+    services.wishes.crossing.look()
+    [his] = wishes[theo.person_id]
+    met = services.graph.read(lambda tx: services.wishes.crossing.meets(tx, his))
+    assert met.only is not None
+    assert met.only.person_id == kezia.person_id

@@ -1,0 +1,1 @@
+"""I'd like to hear from somebody: wishes that are kept, cross, and are confirmed in rounds."""
