@@ -245,6 +245,8 @@ class _Parts(WayIn):
     @cached_property
     def rhythm(self) -> StayingInTouch:
         return StayingInTouch(**self._common, maps=self.maps, in_touch=self.ties.in_touch)
+
+    @cached_property
     def wishes(self) -> WishParts:
         return wish_parts.put_together(**self._common, consent=self.consent)
 

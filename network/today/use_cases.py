@@ -128,6 +128,7 @@ class Today:
         if actor.helped_by is not None:
             return ()
         return self.rhythm.due(actor)
+
     def _wishes(self, actor: Actor) -> tuple[Waiting, ...]:
         wanted = self.wishes.mine.to_confirm(actor)
         closes = rounds.at(self.clock.now()).closes

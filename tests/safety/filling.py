@@ -258,6 +258,8 @@ def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> Non
         rhythm.keep(tx, services.sealer, person_id, before.with_line(line))
 
     services.graph.write(work)
+
+
 def _wish(services: Services, actor: Actor, canary: Canaries) -> None:
     """A wish, in words that sound like a crisis, looked at by the worker."""
     words = WishWords(
