@@ -37,6 +37,8 @@ from network.health.use_cases import Health
 from network.kept_noes.leaving import keeping_noes
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
+from network.letters import parts as letter_parts
+from network.letters.parts import LetterParts
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Worker
 from network.people.use_cases import AboutMe
@@ -101,6 +103,7 @@ class Services:
     claims: Claims
     pasts: PastParts
     ties: TieParts
+    letters: LetterParts
     asking: AskingParts
     outbox: Outbox
     worker: Worker
@@ -230,6 +233,15 @@ class _Parts(WayIn):
     @cached_property
     def ties(self) -> TieParts:
         return tie_parts.put_together(**self._common, consent=self.consent, throttle=self._throttle)
+
+    @cached_property
+    def letters(self) -> LetterParts:
+        return letter_parts.put_together(
+            **self._common,
+            consent=self.consent,
+            in_touch=self.ties.in_touch,
+            safeguarding=self.safeguarding,
+        )
 
     @cached_property
     def asking(self) -> AskingParts:

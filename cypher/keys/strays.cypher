@@ -10,13 +10,16 @@ CALL () {
     AND NOT record:Tries
     AND NOT record:KeptNo
     AND NOT record:Task
+    AND NOT record:Screening
+    AND NOT record:Evidence
     AND NOT EXISTS { (:Person)-[:IN_PAIR]->(record) }
     AND NOT EXISTS {
       (:Person)
         -[:HAS_ACCOUNT|HAS_DRAFT|HAS_SETTINGS|HAS_PLACE|HAS_ON_MAP|TOOK
           |HAS_WORKER_CODE|HAS_STORY|HAS_WILLINGNESS|HAS_PARTICULARS
           |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
-          |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS]->
+          |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS|WROTE
+          |WAS_SENT]->
         (record)
     }
     AND NOT EXISTS {

@@ -21,6 +21,7 @@ class EventKind(StrEnum):
     KEEP_LIKENESSES = "keep_likenesses"
     SEND_NOTICE = "send_notice"
     TELL_OF_TODAY = "tell_of_today"
+    DELIVER_LETTERS = "deliver_letters"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -37,5 +38,6 @@ EVERY: dict[EventKind, timedelta] = {
     EventKind.KEEP_LIKENESSES: timedelta(minutes=1),
     # Each look asks the decision, which is written down each time: no oftener than it helps anybody.
     EventKind.TELL_OF_TODAY: timedelta(hours=6),
+    EventKind.DELIVER_LETTERS: timedelta(minutes=1),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""
