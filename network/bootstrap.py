@@ -236,11 +236,9 @@ class _Parts(WayIn):
 
     @cached_property
     def letters(self) -> LetterParts:
+        consent, ties, desk = self.consent, self.ties, self.safeguarding
         return letter_parts.put_together(
-            **self._common,
-            consent=self.consent,
-            in_touch=self.ties.in_touch,
-            safeguarding=self.safeguarding,
+            **self._common, consent=consent, ties=ties, safeguarding=desk
         )
 
     @cached_property

@@ -1,7 +1,7 @@
 // mode: read
 // params: month, most
 // returns: many
-// expect: NodeIndexSeek
+// expect: NodeIndexSeekByRange
 // A batch of evidence that ran out in an earlier month.
 MATCH (evidence:Evidence)
 WHERE evidence.goneMonth < $month

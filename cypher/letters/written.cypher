@@ -1,9 +1,10 @@
 // mode: read
-// params: letterId
+// params: personId, letterId
 // returns: maybe
 // expect: NodeUniqueIndexSeek
-// One letter as its writer keeps it, still sealed.
-MATCH (letter:WrittenLetter {id: $letterId})<-[:WROTE]-(person:Person)
+// One letter of somebody as they keep it, still sealed.
+MATCH (person:Person {id: $personId})
+  -[:WROTE]->(letter:WrittenLetter {id: $letterId})
 RETURN
   letter.id AS id,
   person.id AS personId,

@@ -51,7 +51,7 @@ class Delivering:
             # Its writer has gone, and their letter with them.
             store.drop_screening(tx, found.id)
             return False
-        letter = store.written(tx, self.sealer, found.letter_id)
+        letter = store.written(tx, self.sealer, found.by, found.letter_id)
         waits = store.screening(tx, self.sealer, found.id)
         if waits is None or waits.state is not ScreeningState.CLEAR:
             return False

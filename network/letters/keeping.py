@@ -19,8 +19,10 @@ from network.letters.model import (
     Evidence,
     EvidenceCause,
     ReceivedLetter,
+    Screening,
     WrittenLetter,
 )
+from network.ties.in_touch import InTouch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,19 +33,21 @@ class Keeping:
     sealer: Sealer
     clock: Clock
     narrowing: Narrowing
+    in_touch: InTouch
 
     def report(
         self,
         actor: Actor,
-        other: PersonId,
+        tie_id: str,
         operation_id: OperationId,
-        letter_id: ItemId | None = None,
+        letter_id: str | None = None,
     ) -> None:
         """Report somebody for a letter, or for all that they wrote. Raises NotFound.
 
         Everything between the two waits from the first step on. If this stops after it, the same
         report sent again keeps the letters.
         """
+        other = self.in_touch.one(actor, tie_id).mine.other
         mine = self._from(actor, other)
         reported = [one for one in mine if letter_id in {None, one.id}][-MOST_REPORTED:]
         if letter_id is not None and not reported:
@@ -92,15 +96,14 @@ class Keeping:
 
     def _left_behind(self) -> int:
         """Forget that a letter waited whose writer has gone. Answers how many."""
-        gone = [
-            one.id
-            for one in store.screenings(self.graph, self.sealer)
-            if self.graph.read(partial(store.written, sealer=self.sealer, letter_id=one.letter_id))
-            is None
-        ]
+        waits = list(store.screenings(self.graph, self.sealer))
+        gone = [one.id for one in waits if self.graph.read(partial(self._gone, one=one))]
         for one in gone:
             self.graph.write(partial(store.drop_screening, gone=one))
         return len(gone)
+
+    def _gone(self, tx: Tx, one: Screening) -> bool:
+        return store.written(tx, self.sealer, one.by, one.letter_id) is None
 
     def _from(self, actor: Actor, other: PersonId) -> list[ReceivedLetter]:
         mine = self.graph.read(lambda tx: store.received_by(tx, self.sealer, actor.person_id))

@@ -7,12 +7,13 @@ from network.consent.parts import ConsentParts
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
 from network.letters.delivering import Delivering
+from network.letters.gate import ReadersGate
 from network.letters.held import Held
 from network.letters.keeping import Keeping
 from network.letters.screening import Reading
 from network.letters.writing import Writing
 from network.safeguarding.parts import SafeguardingParts
-from network.ties.in_touch import InTouch
+from network.ties.parts import TieParts
 from network.work.facts import KnownWork
 
 
@@ -33,22 +34,32 @@ def put_together(
     sealer: Sealer,
     clock: Clock,
     consent: ConsentParts,
-    in_touch: InTouch,
+    ties: TieParts,
     safeguarding: SafeguardingParts,
 ) -> LetterParts:
     """Everything about letters, on this graph."""
-    keeping = Keeping(graph=graph, sealer=sealer, clock=clock, narrowing=consent.narrowing)
+    keeping = Keeping(
+        graph=graph,
+        sealer=sealer,
+        clock=clock,
+        narrowing=consent.narrowing,
+        in_touch=ties.in_touch,
+    )
     disclosures = consent.disclosures
     return LetterParts(
         writing=Writing(
-            graph=graph, sealer=sealer, clock=clock, disclosures=disclosures, in_touch=in_touch
+            graph=graph, sealer=sealer, clock=clock, disclosures=disclosures, in_touch=ties.in_touch
         ),
         reading=Reading(
             graph=graph,
             sealer=sealer,
             clock=clock,
-            work=KnownWork(sealer=sealer, clock=clock),
-            facts=consent.facts,
+            gate=ReadersGate(
+                sealer=sealer,
+                clock=clock,
+                work=KnownWork(sealer=sealer, clock=clock),
+                facts=consent.facts,
+            ),
             keeping=keeping,
         ),
         delivering=Delivering(graph=graph, sealer=sealer, clock=clock, disclosures=disclosures),

@@ -3,8 +3,6 @@
 A reader reads what the queue hands them and chooses nothing. They see the words, not who wrote them
 or to whom. Nobody reads a letter of anybody they have to do with: the decision says so, towards
 both. That somebody read is kept in the same unit of work, and shown to neither of the two.
-
-Lock order: the people and the reader by id, the reader's staff account, then what is between.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,23 +10,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from network.actor import Actor, Capacity
+from network.actor import Actor
 from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
-from network.consent.acts import Act
-from network.consent.decide import decide
 from network.consent.kinds import Purpose
-from network.consent.model import Asked
-from network.consent.outcomes import Reason
 from network.desk import store as desk
 from network.desk.model import DeskKind
 from network.errors import NotFound, WrongMoment
 from network.graph.door import Graph, Tx
-from network.identity import ItemId, PersonId
-from network.keys import store as keys
+from network.identity import ItemId
 from network.keys.sealing import Sealer
 from network.letters import store
+from network.letters.gate import READERS, ReadersGate
 from network.letters.keeping import Keeping
 from network.letters.model import (
     PAUSE_AFTER,
@@ -42,12 +36,9 @@ from network.letters.model import (
 )
 from network.work import gate
 from network.work import store as work
-from network.work.facts import KnownWork
 from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
-from network.work.ports import Facts
 
-READERS = frozenset({Capacity.SCREENER})
 T = TypeVar("T")
 
 
@@ -94,8 +85,7 @@ class Reading:
     graph: Graph
     sealer: Sealer
     clock: Clock
-    work: KnownWork
-    facts: Facts
+    gate: ReadersGate
     keeping: Keeping
 
     def stands(self, actor: Actor) -> ToRead:
@@ -205,13 +195,13 @@ class Reading:
     def _claiming(self, actor: Actor, found: Screening) -> Callable[[Tx], bool]:
         def claim(tx: Tx) -> bool:
             now = self.clock.now()
-            here = self._let_in(tx, actor, found)
+            here = self.gate.let_in(tx, actor, found)
             waits = store.screening(tx, self.sealer, found.id)
             if here is None or waits is None or waits.state is not ScreeningState.WAITS:
                 return False
             if waits.claimed_by_another(actor.person_id, now):
                 return False
-            if store.written(tx, self.sealer, waits.letter_id) is None:
+            if store.written(tx, self.sealer, waits.by, waits.letter_id) is None:
                 store.drop_screening(tx, waits.id)
                 return False
             claimed = replace(waits, claimed_by=actor.person_id, claimed_at=now)
@@ -220,41 +210,6 @@ class Reading:
             return True
 
         return claim
-
-    def _let_in(self, tx: Tx, actor: Actor, found: Screening) -> AtWork | None:
-        """Lock everybody and decide towards both. None: not for this reader."""
-        people = self._locked(tx, actor.person_id, {found.by, found.to})
-        here = gate.at_work(tx, self.sealer, actor, READERS)
-        against = (self._against(tx, actor, here, person) for person in people)
-        return None if any(against) else here
-
-    def _locked(self, tx: Tx, reader: PersonId, people: set[PersonId]) -> list[PersonId]:
-        here = []
-        for person_id in sorted(people | {reader}):
-            try:
-                keys.lock_person(tx, person_id)
-            except NotFound:
-                if person_id == reader:
-                    raise
-            else:
-                here.append(person_id)
-        return [one for one in here if one in people]
-
-    def _against(self, tx: Tx, actor: Actor, here: AtWork, person_id: PersonId) -> Reason | None:
-        if person_id == actor.person_id:
-            return Reason.OWN_RELATIVE
-        asked = Asked(
-            asker=actor.person_id,
-            other=person_id,
-            act=Act.SCREEN,
-            purpose=Purpose.SERVICE_SAFETY,
-            capacity=actor.capacity,
-        )
-        known = self.work.at(tx, here.staff, actor.person_id, person_id)
-        # What the queue hands to a reader is their list, and has a limit a day of its own.
-        handed = replace(known, on_caseload=True, read_today=True)
-        decision = decide(asked, self.facts.of(tx, asked, handed), self.clock.now())
-        return None if decision.permitted else decision.reason
 
     def _settle(
         self, actor: Actor, found: ItemId, change: Callable[[Screening], Screening]
@@ -271,11 +226,11 @@ class Reading:
         def settle(tx: Tx) -> T:
             gate.may_try(actor, READERS)
             before = store.screening(tx, self.sealer, found)
-            if before is None:
+            if before is None or before.claimed_by != actor.person_id:
                 raise NotFound
-            here = self._let_in(tx, actor, before)
+            here = self.gate.let_in(tx, actor, before)
             screening = store.screening(tx, self.sealer, found)
-            letter = store.written(tx, self.sealer, before.letter_id)
+            letter = store.written(tx, self.sealer, before.by, before.letter_id)
             mine = screening is not None and screening.claimed_by == actor.person_id
             if here is None or screening is None or letter is None or not mine:
                 raise NotFound

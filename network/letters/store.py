@@ -41,9 +41,9 @@ def put_written(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> None:
     )
 
 
-def written(tx: Tx, sealer: Sealer, letter_id: ItemId) -> WrittenLetter | None:
+def written(tx: Tx, sealer: Sealer, writer: PersonId, letter_id: ItemId) -> WrittenLetter | None:
     """A letter as its writer keeps it. None: the writer has gone."""
-    row = tx.maybe("letters/written", letterId=letter_id)
+    row = tx.maybe("letters/written", personId=writer, letterId=letter_id)
     return _written(sealer, row) if row else None
 
 

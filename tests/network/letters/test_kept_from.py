@@ -41,8 +41,7 @@ def ordered(services: Services, two: InTouch) -> None:
 
 
 def reported(services: Services, two: InTouch) -> None:
-    them = two.writer.account.person_id
-    services.letters.keeping.report(two.receiver.fresh(), them, an_operation())
+    services.letters.keeping.report(two.receiver.fresh(), two.tie_id, an_operation())
 
 
 def erased(services: Services, two: InTouch) -> None:
@@ -182,10 +181,10 @@ def test_a_report_of_one_letter_keeps_that_one(
     [first, _] = two.received()
     once = an_operation()
     with pytest.raises(NotFound):
-        services.letters.keeping.report(me, them, an_operation(), two.written()[0].id)
+        services.letters.keeping.report(me, two.tie_id, an_operation(), two.written()[0].id)
 
     for _ in range(2):
-        services.letters.keeping.report(me, them, once, first.id)
+        services.letters.keeping.report(me, two.tie_id, once, first.id)
 
     kept = services.letters.keeping.between(me.person_id, them)
     assert [one.text for one in kept] == ["First"]
