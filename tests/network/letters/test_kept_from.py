@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from network.actor import Capacity
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.consent.kinds import VetoKind
@@ -169,6 +170,24 @@ def test_a_letter_that_is_held_goes_once_somebody_else_has_looked_at_it_too(
     services.letters.delivering.look()
 
     assert two.states() == [LetterState.PASSED_ON]
+
+
+def test_whoever_held_a_letter_never_lets_it_go_whatever_the_hat(
+    services: Services, two: InTouch, reader: Reader
+) -> None:
+    both = reader.place.hire(Capacity.SCREENER, Capacity.SAFEGUARDING_LEAD)
+    two.send()
+    screening = both.wearing(Capacity.SCREENER)
+    found = services.letters.reading.next(screening)
+    assert found is not None
+    services.letters.reading.hold(screening, found)
+    lead = both.wearing(Capacity.SAFEGUARDING_LEAD)
+    task = the_task(services, lead, DeskKind.LETTER_HELD)
+    services.safeguarding.desk.take(lead, task)
+
+    assert not services.letters.held.at(lead, task).may_go
+    with pytest.raises(WrongMoment):
+        services.letters.held.let_go(lead, task)
 
 
 def test_a_report_of_one_letter_keeps_that_one(
