@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -23,6 +24,9 @@ from tests.maps import Owner, key_worker
 from tests.servers import TestServer
 from tests.ties import grown_up
 from tests.work import Staff, surely
+
+if TYPE_CHECKING:
+    from network.clock import FrozenClock
 
 PICTURES = os.environ.get("ROWAN_JOURNEY")
 """Where to put a picture of every step, for whoever wants to look at them."""
@@ -301,7 +305,7 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
 @pytest.mark.timeout(300)
 def test_a_letter_goes_from_one_phone_to_another_past_a_reader(phones: Phones) -> None:
     services = phones.site.services
-    two = letters.in_touch(services, phones.clock)
+    two = letters.in_touch(services, cast("FrozenClock", phones.clock))
     reader = letters.a_reader(services)
     ade, sandra = (Somebody(one.fresh(), one.name, "") for one in (two.writer, two.receiver))
 
@@ -336,6 +340,7 @@ def test_a_letter_goes_from_one_phone_to_another_past_a_reader(phones: Phones) -
     his.get_by_role("link", name="Change it and send it again").click()
     his.get_by_label("Your letter").fill("I still have the photo.")
     press(his, "Send it")
+    theirs.goto("/at-work/letters")
     press(theirs, "Read the next one")
     press(theirs, "Nothing speaks against it")
     services.letters.delivering.look()

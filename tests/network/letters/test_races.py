@@ -117,7 +117,7 @@ def how_many(two: KeptPair, letter: WrittenLetter) -> int:
 def forget(two: KeptPair) -> None:
     two.graph.raw(FORGET, ids=[two.ade.person_id, two.keisha.person_id])
     for one in list(store.screenings(two.graph, two.sealer)):
-        two.graph.write(lambda tx, gone=one.id: store.drop_screening(tx, gone))  # type: ignore[misc]
+        two.graph.write(lambda tx, gone=one.id: store.drop_screening(tx, gone))
 
 
 @pytest.mark.timeout(7200)
