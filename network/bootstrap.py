@@ -37,6 +37,8 @@ from network.health.use_cases import Health
 from network.kept_noes.leaving import keeping_noes
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
+from network.letters import parts as letter_parts
+from network.letters.parts import LetterParts
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Worker
 from network.people.use_cases import AboutMe
@@ -104,6 +106,7 @@ class Services:
     claims: Claims
     pasts: PastParts
     ties: TieParts
+    letters: LetterParts
     asking: AskingParts
     rhythm: StayingInTouch
     wishes: WishParts
@@ -237,6 +240,13 @@ class _Parts(WayIn):
     @cached_property
     def ties(self) -> TieParts:
         return tie_parts.put_together(**self._common, consent=self.consent, throttle=self._throttle)
+
+    @cached_property
+    def letters(self) -> LetterParts:
+        consent, ties, desk = self.consent, self.ties, self.safeguarding
+        return letter_parts.put_together(
+            **self._common, consent=consent, ties=ties, safeguarding=desk
+        )
 
     @cached_property
     def asking(self) -> AskingParts:

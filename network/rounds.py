@@ -15,6 +15,7 @@ from network.erasure.use_cases import Erasure
 from network.exchange.waiting import Waiting
 from network.graph.door import Graph
 from network.keys.sealing import Sealer
+from network.letters.parts import LetterParts
 from network.operations.use_cases import Operations
 from network.outbox.events import EventKind
 from network.outbox.worker import Handler
@@ -48,6 +49,7 @@ class Rounds:
     pasts: PastParts
     ties: TieParts
     wishes: WishParts
+    letters: LetterParts
     safeguarding: SafeguardingParts
     practice: Practice
     sending: SendingParts
@@ -60,7 +62,7 @@ class Rounds:
             EventKind.SWEEP_SESSIONS: lambda _: self.sessions.sweep() + self._operations.sweep(),
             EventKind.SWEEP_DRAFTS: lambda _: self.drafts.sweep() + self.waiting.sweep(),
             EventKind.SWEEP_BLOBS: lambda _: self.maps.settle_removals() + self.orphans.sweep(),
-            EventKind.SWEEP_DESK: lambda _: self._desk.sweep(),
+            EventKind.SWEEP_DESK: lambda _: self._desk.sweep() + self.letters.keeping.sweep(),
             EventKind.RESUME_ERASURE: self.erasure.resume,
             EventKind.CLOSE_DORMANT_STAFF: lambda _: work.close_dormant(),
             EventKind.SWEEP_WORKER_CODES: lambda _: self._sweep_codes(),
@@ -71,6 +73,7 @@ class Rounds:
             EventKind.SEND_NOTICE: self.sending.sender.send,
             EventKind.TELL_OF_TODAY: lambda _: self._telling_of_today.look(),
             EventKind.CROSS_WISHES: lambda _: self.wishes.crossing.look(),
+            EventKind.DELIVER_LETTERS: lambda _: self.letters.delivering.look(),
             EventKind.EXPIRE_BACKUPS: lambda _: expire_all(self.settings.backups, self.clock),
         }
 

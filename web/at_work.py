@@ -20,6 +20,7 @@ EVERY_HAT = (*READERS, Capacity.SCREENER, Capacity.ADMINISTRATOR)
 Entry = tuple[str, LazyString]
 TODAY: Entry = ("/at-work", _l("Today"))
 LIST: Entry = ("/at-work/people", _l("My list"))
+READ_OVER: Entry = ("/at-work/letters", _l("Letters"))
 HELP: Entry = ("/at-work/help", _l("Help somebody now"))
 LIVES: Entry = ("/at-work/lives", _l("Lives"))
 REQUESTS: Entry = ("/at-work/requests", _l("Requests"))
@@ -29,11 +30,11 @@ DESK: Entry = ("/at-work/desk", _l("The desk"))
 STOOD_FOR: Entry = ("/at-work/stood-for", _l("What we stand for"))
 PRACTICE: Entry = ("/at-work/practice", _l("What to try"))
 HOMES: Entry = ("/at-work/homes", _l("Our homes"))
-NOT_PRACTISED = frozenset({REQUESTS, HELP, BACK_IN, LIVES, DESK, STOOD_FOR, HOMES})
+NOT_PRACTISED = frozenset({REQUESTS, READ_OVER, HELP, BACK_IN, LIVES, DESK, STOOD_FOR, HOMES})
 MENUS: dict[Capacity, tuple[Entry, ...]] = {
     Capacity.COORDINATOR: (TODAY, LIST, REQUESTS, HELP, BACK_IN),
     Capacity.IN_TOUCH_WORKER: (TODAY, LIST, REQUESTS, HELP, BACK_IN),
-    Capacity.SCREENER: (TODAY,),
+    Capacity.SCREENER: (TODAY, READ_OVER),
     Capacity.SAFEGUARDING_LEAD: (
         TODAY,
         DESK,

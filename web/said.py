@@ -41,6 +41,13 @@ ACTS = "acts"
 DISAGREED = "disagreed"
 TOLD = "told"
 SENT = "sent"
+HANDED_IN = "handed-in"
+LAID_ASIDE = "laid-aside"
+READ_OVER = "read-over"
+LEFT_TO_OTHERS = "left-to-others"
+WITH_THE_LEAD = "with-the-lead"
+SENT_BACK = "sent-back"
+LET_GO = "let-go"
 
 SAID: dict[str, LazyString] = {
     SAVED: _l("Saved."),
@@ -74,6 +81,13 @@ SAID: dict[str, LazyString] = {
     DISAGREED: _l("Noted. What protected them goes on protecting them."),
     TOLD: _l("Thank you. You have told us."),
     SENT: _l("A new code is on its way. Only the newest one works."),
+    HANDED_IN: _l("We have your letter."),
+    LAID_ASIDE: _l("Kept. Only you can see it."),
+    READ_OVER: _l("Thank you. It is passed on if both still say yes."),
+    LEFT_TO_OTHERS: _l("Somebody else reads that one."),
+    WITH_THE_LEAD: _l("It waits. Whoever keeps people safe looks at it now."),
+    SENT_BACK: _l("It goes back to its writer, with your reason."),
+    LET_GO: _l("It is passed on if both still say yes. You are done with it."),
     WAITS: _l("This takes two days. Until then nothing changes, and you can undo it."),
 }
 

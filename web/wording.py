@@ -26,6 +26,7 @@ from network.willingness.model import HowOften
 from web import (
     wording_asking,
     wording_desk,
+    wording_letters,
     wording_lives,
     wording_pasts,
     wording_rhythm,
@@ -197,6 +198,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     **wording_sending.WORDS,
     **wording_rhythm.WORDS,
     **wording_asking.WORDS,
+    **wording_letters.WORDS,
     Kind: KINDS,
     KinBy: KIN,
     State: STATES,

@@ -10,6 +10,8 @@ CALL (person) {
       |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
       |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS|HAS_RHYTHMS
       |WISHES]->(record)
+      |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS|WROTE
+      |WAS_SENT]->(record)
   WHERE $sealed[record.id] IS NOT NULL
   SET record.sealed = $sealed[record.id]
 }

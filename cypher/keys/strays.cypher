@@ -10,6 +10,8 @@ CALL () {
     AND NOT record:Tries
     AND NOT record:KeptNo
     AND NOT record:Task
+    AND NOT record:Screening
+    AND NOT record:Evidence
     AND NOT EXISTS { (:Person)-[:IN_PAIR]->(record) }
     AND NOT EXISTS {
       (:Person)
@@ -18,6 +20,8 @@ CALL () {
           |HAS_DESCRIPTIONS|SAYS|GAVE|HAS_CLAIM_CODE|HAS_PROTECTION
           |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS|HAS_RHYTHMS
           |WISHES]->
+          |HAS_STANDING|HAS_REACH|HAS_TIE_CODE|ANSWERED|ASKS|WROTE
+          |WAS_SENT]->
         (record)
     }
     AND NOT EXISTS {

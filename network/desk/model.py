@@ -34,6 +34,7 @@ class DeskKind(StrEnum):
     PATTERN = "pattern"
     CRISIS = "crisis"
     LEAD_STOPPED = "lead_stopped"
+    LETTER_HELD = "letter_held"
 
 
 class TaskState(StrEnum):

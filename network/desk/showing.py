@@ -18,6 +18,7 @@ SHOWN_TO_WHO_TOLD: dict[DeskKind, tuple[bool, str]] = {
     DeskKind.UNDER_PRESSURE: (False, "whoever stands over them reads the page too"),
     DeskKind.PATTERN: (False, "it would tell what a question was found to be like"),
     DeskKind.LEAD_STOPPED: (False, "it would tell that somebody was found for them"),
+    DeskKind.LETTER_HELD: (False, "it would tell that a letter is held, and from whom"),
     DeskKind.ORDER_ENDED: (False, "somebody else may have entered the order"),
     DeskKind.ORDER_REVIEW: (False, "somebody else may have entered the order"),
     DeskKind.HOLD_ENDED: (False, "nobody is told of a hold"),

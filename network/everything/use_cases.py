@@ -28,6 +28,7 @@ from network.drafts.use_cases import Drafts
 from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
 from network.factors.use_cases import FactorsOfMine
 from network.factors.use_cases import everything as factors_known
+from network.letters.parts import LetterParts
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
 from network.rhythm.use_cases import StayingInTouch
@@ -65,6 +66,7 @@ class Everything:
     claims: Claims
     pasts: PastParts
     ties: TieParts
+    letters: LetterParts
     asking: AskingParts
     wishes: WishParts
     mine: Mine
@@ -95,6 +97,8 @@ class Everything:
             "in-touch.json": _json(
                 {**self.ties.everything(actor), **self.rhythm.everything(actor)}
             ),
+            "in-touch.json": _json(self.ties.everything(actor)),
+            "letters.json": _json(self.letters.writing.everything(actor)),
             "asked.json": _json({"asked": self.asking.mine.everything(actor)}),
             "wishes.json": _json({"wishes": self.wishes.mine.everything(actor)}),
             "protection.json": _json(self._protection(actor)),

@@ -20,6 +20,7 @@ class Owner(StrEnum):
     ORGANISATION = "organisation"
     SERVICE = "service"
     PAIR = "pair"
+    ITSELF = "itself"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,8 @@ class Kind:
     `path` leads from the person to the record by relationship types. The owner of a line of the
     record is its stream: a person's id, or the service. What is an organisation's own, and its file
     about somebody, is sealed with the organisation's key: all of it hangs on the organisation.
-    What is between two people is sealed with a key of the pair's, by its id.
+    What is between two people is sealed with a key of the pair's, by its id; what ends by itself
+    on a day, with a key of its own.
     """
 
     name: str
@@ -76,6 +78,8 @@ KINDS: tuple[Kind, ...] = (
     _of_person("TieCode", "HAS_TIE_CODE"),
     _of_person("TieAnswer", "ANSWERED"),
     Kind(name="PARTY_TO", owner=Owner.PERSON, path=("PARTY_TO",), relationship=True),
+    _of_person("WrittenLetter", "WROTE"),
+    _of_person("ReceivedLetter", "WAS_SENT"),
     Kind(name="RecordSearch", owner=Owner.ORGANISATION),
     _of_person("ContactRequest", "ASKS"),
     _of_person("Wish", "WISHES"),
@@ -91,6 +95,8 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="Tries", owner=Owner.SERVICE),
     Kind(name="KeptNo", owner=Owner.SERVICE),
     Kind(name="Task", owner=Owner.SERVICE),
+    Kind(name="Screening", owner=Owner.SERVICE),
+    Kind(name="Evidence", owner=Owner.ITSELF),
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -52,6 +52,16 @@ def tasks(graph: Graph) -> Iterator[Row]:
     return _pages(graph, lambda tx, after: tx.many("keys/tasks", after=after, most=PAGE))
 
 
+def screenings(graph: Graph) -> Iterator[Row]:
+    """All letters that wait, still sealed."""
+    return _pages(graph, lambda tx, after: tx.many("keys/screenings", after=after, most=PAGE))
+
+
+def evidence(graph: Graph) -> Iterator[Row]:
+    """All letters that were reported or held, still sealed. Each owns its key by its id."""
+    return _pages(graph, lambda tx, after: tx.many("keys/evidence", after=after, most=PAGE))
+
+
 def kept_noes(graph: Graph) -> Iterator[Row]:
     """All that is kept of noes, still sealed."""
     return _pages(graph, lambda tx, after: tx.many("keys/kept_noes", after=after, most=PAGE))

@@ -15,6 +15,7 @@ from network.keys.sealing import Sealer, key_id_of
 from network.keys.sqlite import SqliteKeys
 
 AUDIT, TRIES, PAIR, TASK, KEPT_NO = "Audit", "Tries", "Pair", "Task", "KeptNo"
+SCREENING, EVIDENCE = "Screening", "Evidence"
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,12 @@ class Verifying:
         self._rows(found, SERVICE, ({**row, "kind": TASK} for row in store.tasks(self.graph)))
         kept = ({**row, "kind": KEPT_NO} for row in store.kept_noes(self.graph))
         self._rows(found, SERVICE, kept)
+        waits = ({**row, "kind": SCREENING} for row in store.screenings(self.graph))
+        self._rows(found, SERVICE, waits)
         for row in store.pairs(self.graph):
             self._rows(found, row["id"], [{**row, "kind": PAIR}])
+        for row in store.evidence(self.graph):
+            self._rows(found, row["id"], [{**row, "kind": EVIDENCE}])
         self._blobs(found)
         found.stray.update(self.graph.read(store.strays))
         return found

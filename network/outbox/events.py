@@ -22,6 +22,7 @@ class EventKind(StrEnum):
     SEND_NOTICE = "send_notice"
     TELL_OF_TODAY = "tell_of_today"
     CROSS_WISHES = "cross_wishes"
+    DELIVER_LETTERS = "deliver_letters"
 
 
 EVERY: dict[EventKind, timedelta] = {
@@ -39,5 +40,6 @@ EVERY: dict[EventKind, timedelta] = {
     # Each look asks the decision and is written down: no oftener than it helps anybody.
     EventKind.TELL_OF_TODAY: timedelta(hours=6),
     EventKind.CROSS_WISHES: timedelta(hours=6),
+    EventKind.DELIVER_LETTERS: timedelta(minutes=1),
 }
 """Work that comes round: one event of each kind, raised again when it is done."""

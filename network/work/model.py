@@ -89,6 +89,9 @@ class StaffAccount:
     read: tuple[PersonId, ...] = ()
     """Whom they have read on `read_on`, each once."""
     raised: Raised | None = None
+    letters_on: date | None = None
+    letters: int = 0
+    """How many letters they have read over on `letters_on`."""
     knows: frozenset[PersonId] = frozenset()
     """Whom they have said to know in private life: closed to them at work."""
     homes: frozenset[str] = frozenset()
@@ -113,6 +116,14 @@ class StaffAccount:
         if person_id in read:
             return self
         return replace(self, read_on=today, read=(*read, person_id))
+
+    def letters_today(self, today: date) -> int:
+        """How many letters they have read over today."""
+        return self.letters if self.letters_on == today else 0
+
+    def after_letter(self, today: date) -> "StaffAccount":
+        """With one more letter read over today."""
+        return replace(self, letters_on=today, letters=self.letters_today(today) + 1)
 
     def people_left(self, today: date) -> int:
         """How many more different people they may read today."""

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from network.actor import Capacity
 from network.clock import SystemClock
-from tests import ties
+from tests import letters, ties
 from tests.accounts import PASSWORD
 from tests.accounts import somebody as sign_up
 from tests.asking import HAT, WORDS, checked, wanted, weighed
@@ -22,6 +24,9 @@ from tests.maps import Owner, key_worker
 from tests.servers import TestServer
 from tests.ties import grown_up
 from tests.work import Staff, surely
+
+if TYPE_CHECKING:
+    from network.clock import FrozenClock
 
 PICTURES = os.environ.get("ROWAN_JOURNEY")
 """Where to put a picture of every step, for whoever wants to look at them."""
@@ -35,6 +40,10 @@ class MovedClock:
 
     def now(self) -> datetime:
         return SystemClock().now() + self.ahead
+
+    def move(self, by: timedelta) -> None:
+        """Come further in the story."""
+        self.ahead += by
 
 
 @dataclass
@@ -55,9 +64,9 @@ class Phones:
         self.site.people.append(made)
         return made
 
-    def at_work(self, staff: Staff) -> Page:
+    def at_work(self, staff: Staff, hat: Capacity = HAT) -> Page:
         """A computer on which a worker has just put on their hat."""
-        started = self.site.services.work.hats.put_on(surely(staff.who), staff.staff_id, HAT)
+        started = self.site.services.work.hats.put_on(surely(staff.who), staff.staff_id, hat)
         context = self.chrome.new_context(
             base_url=self.site.url, viewport=DESKTOP, java_script_enabled=False, locale="en-GB"
         )
@@ -291,3 +300,57 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
     page.locator("input[name=code]").fill(code)
     press(page, "Go on")
     assert judge(page) == []
+
+
+@pytest.mark.timeout(300)
+def test_a_letter_goes_from_one_phone_to_another_past_a_reader(phones: Phones) -> None:
+    services = phones.site.services
+    two = letters.in_touch(services, cast("FrozenClock", phones.clock))
+    reader = letters.a_reader(services)
+    ade, sandra = (Somebody(one.fresh(), one.name, "") for one in (two.writer, two.receiver))
+
+    his = phones.in_hand_of(ade, scripts=True)
+    his.goto(f"/in-touch/{two.tie_id}")
+    phones.seen(his, "tie")
+    press(his, "Letters between you")
+    phones.seen(his, "no-letters")
+    press(his, "Write a letter")
+    his.get_by_label("Your letter").fill("I still have the photo.\n\nRing me on 07700 900123.")
+    phones.seen(his, "write")
+    assert judge(his) == []
+    press(his, "Keep it for later")
+    phones.seen(his, "kept")
+    his.get_by_role("link", name="Go on writing").click()
+    press(his, "Send it")
+    phones.seen(his, "with-us")
+
+    theirs = phones.at_work(reader.staff, Capacity.SCREENER)
+    theirs.goto("/at-work/letters")
+    phones.seen(theirs, "readers")
+    press(theirs, "Read the next one")
+    phones.seen(theirs, "one")
+    press(theirs, "It has to leave something out")
+    theirs.get_by_label("Where somebody is or how to reach them outside of here").check()
+    phones.seen(theirs, "back")
+    press(theirs, "Give it back")
+
+    his.goto(f"/in-touch/{two.tie_id}/letters")
+    phones.seen(his, "came-back")
+    assert judge(his) == []
+    his.get_by_role("link", name="Change it and send it again").click()
+    his.get_by_label("Your letter").fill("I still have the photo.")
+    press(his, "Send it")
+    theirs.goto("/at-work/letters")
+    press(theirs, "Read the next one")
+    press(theirs, "Nothing speaks against it")
+    services.letters.delivering.look()
+
+    hers = phones.in_hand_of(sandra, scripts=True)
+    hers.goto(f"/in-touch/{two.tie_id}/letters")
+    hers.get_by_text("Something is wrong with this letter").click()
+    phones.seen(hers, "got")
+    assert judge(hers) == []
+    press(hers, "This letter worries me")
+    hers.goto(f"/in-touch/{two.tie_id}/letters")
+    phones.seen(hers, "paused")
+    assert "This connection is paused" in hers.locator("main").inner_text()

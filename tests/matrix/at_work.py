@@ -18,7 +18,7 @@ from network.work.kinds import AssignmentKind, CodeKind
 from network.work.model import hat_id
 from tests import ties
 from tests.accounts import somebody
-from tests.matrix import asked_of_work, lives, on_the_desk, requests
+from tests.matrix import asked_of_work, letters, lives, on_the_desk, requests
 from tests.matrix.jobs import Job, Named
 from tests.work import Staff, opened, surely
 
@@ -172,6 +172,8 @@ AT_WORK: dict[str, AtJob] = {
 FOR_REAL: dict[str, AtJob] = {
     "something on the desk": on_the_desk.an_order,
     "something on the desk, to be done with": on_the_desk.an_order,
+    "letter to read over": letters.to_read_over,
+    "letter that is held": on_the_desk.a_held_letter,
     "possible match": on_the_desk.a_match,
     "something for a second": on_the_desk.for_a_second,
     "somebody said to have died": lives.said_to_have_died,
@@ -214,6 +216,7 @@ SHARED = frozenset({"something on the desk", "two places on lists", "any list, a
 NAMES = (
     *("assignment_id", "other_id", "record_id", "death_id", "asked_id"),
     *("wanted_id", "lead_id"),
+    *("letter_id",),
     *("task_id", "home_id", "shift_id", "staff_id", "staff", "other"),
 )
 

@@ -35,7 +35,7 @@ from network.wishes.model import Wish, WishWords
 from tests import ties
 from tests.accounts import Somebody, somebody
 from tests.maps import Owner, a_link, a_note, a_photo, a_step, key_worker, somewhere
-from tests.matrix import at_work
+from tests.matrix import at_work, letters
 from tests.matrix.jobs import Job
 from tests.matrix.table import COLLEAGUES, Route
 from tests.safety.filling import picture
@@ -406,6 +406,8 @@ WHAT = (
     (r"/staying-in-touch/<about>/notes/<contact_id>", "when they were in touch"),
     (r"/staying-in-touch/<about>", "person as about"),
     (r"/me/staying-in-touch/<id:item_id>", "person on my map as item"),
+    (r"/in-touch/<tie_id>/letters/<letter_id>", "letter"),
+    (r"/at-work/letters/<letter_id>", "letter to read over"),
     (r"<tie_id>", "tie"),
     (r"<answer_id>", "yes to a code"),
     (r"/me/past/codes/<id:item_id>", "code for a past as item"),
@@ -459,6 +461,7 @@ WHAT = (
     (r"/at-work/.*<shift_id>.* {staff}", "shift, and a colleague"),
     (r"/at-work/.* {staff}", "colleague inside"),
     (r"/at-work/.*<assignment_id>", "place on a list"),
+    (r"/at-work/desk/<task_id>/(letters|let-go)", "letter that is held"),
     (r"/at-work/desk/<task_id>/same", "possible match"),
     (r"/at-work/desk/<task_id>/(agree|disagree)", "something for a second"),
     (r"/at-work/desk/<task_id>/(give-back|finish|lift)", "something on the desk, to be done with"),
@@ -540,6 +543,7 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "code to give to somebody as item": _called("item_id", _code_to_give),
     "person on my map as item": lambda mine: {"item_id": mine.connection().id},
     "when they were in touch": _contact,
+    "letter": letters.a_letter,
     "tie": _tie,
     "tie as item": _called("item_id", _tie),
     "yes to a code": _yes_to_a_code,

@@ -13,6 +13,7 @@ from network.desk import store as desk
 from network.desk.model import DeskKind, Half, Second, TaskState
 from network.graph.door import Tx
 from network.identity import PersonId, TaskId
+from tests.matrix import letters
 from tests.matrix.jobs import Job, Named
 
 Two = tuple[PersonId, PersonId]
@@ -39,6 +40,12 @@ def a_match(job: Job) -> Named:
     match = PossibleMatch(id=new_record(), described_by=one, may_be=other, found_at=now)
     put_between(job, one, other, possible_matches=(match,))
     return _taken(job, _asked(job, DeskKind.POSSIBLE_MATCH, (one, other), match.id))
+
+
+def a_held_letter(job: Job) -> Named:
+    """A letter that a colleague has held; the lead has taken it."""
+    waits, writer = letters.held(job)
+    return _taken(job, _asked(job, DeskKind.LETTER_HELD, (waits.to, writer), waits.letter_id))
 
 
 def for_a_second(job: Job) -> Named:

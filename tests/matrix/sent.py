@@ -56,6 +56,8 @@ def _about(named: Named, mine: Belongings) -> str:
 
 
 FORMS: dict[str, Fill] = {
+    "/in-touch/<tie_id>/letter": lambda *_: {"text": "Hello."},
+    "/in-touch/<tie_id>/letter/keep": lambda *_: {"text": "Hello."},
     "/map/arrange {people}": lambda named, _: {"people": named["people"], "act": "remove"},
     "/map/bring-in/<upload_id>": lambda *_: {"do": "look"},
     "/map/links/<link_id>/edit": lambda named, mine: {**_ends(named, mine), "kind": "knows"},

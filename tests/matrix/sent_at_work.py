@@ -68,6 +68,7 @@ FORMS: dict[str, Fill] = {
     "/at-work/desk/<task_id>/keep/<any(order, hold, wait):what>": lambda *_: {
         "review_on": "1/5/2026"
     },
+    "/at-work/letters/<letter_id>/back": lambda *_: {"reason": "money"},
     "/at-work/desk/<task_id>/note": lambda *_: {"text": "She rang."},
     "/at-work/desk/<task_id>/order/<any(new, paper):what>": lambda *_: {
         "protected": "0",

@@ -49,6 +49,9 @@ from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
 from network.rhythm import store as rhythm
 from network.rhythm.model import Contact, How, Line, Rhythm
+from network.identity import ItemId, OperationId, PersonId, ProtectionId, StepId, new_id
+from network.letters import store as letters
+from network.letters.model import EvidenceCause, Screening, ScreeningState, WrittenLetter
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import SafeContact
 from network.story.model import Words
@@ -244,7 +247,39 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
     ties.answered(services, other, mine, yes)
     ties.answered(services, mine, other)
     tied = CodeWords(called=canary("tie called"), me=canary("tie me"))
-    ties.paused_tie(services, mine, other, tied)
+    tie_id = ties.paused_tie(services, mine, other, tied)
+    _letters(services, (mine, other), tie_id, canary)
+
+
+def _letters(
+    services: Services, two: tuple[PersonId, PersonId], tie_id: str, canary: Canaries
+) -> None:
+    """A letter that waits to be passed on, and one that was got. Kept past the use cases.
+
+    What is kept as evidence outlives both, and is listed so: it has no words of theirs here.
+    """
+    (mine, other), sealer, now = two, services.sealer, services.clock.now()
+
+    def letter(by: PersonId, to: PersonId, text: str) -> WrittenLetter:
+        return WrittenLetter(id=ItemId(new_id()), by=by, to=to, tie_id=tie_id, text=text, at=now)
+
+    waits = letter(mine, other, canary("letter that waits"))
+    screening = Screening(
+        id=letters.screening_id(sealer, waits.id),
+        letter_id=waits.id,
+        by=mine,
+        to=other,
+        at=now,
+        state=ScreeningState.WAITS,
+    )
+
+    def work(tx: Tx) -> None:
+        letters.put_written(tx, sealer, waits)
+        letters.put_screening(tx, sealer, screening)
+        letters.give(tx, sealer, letter(other, mine, canary("letter that came")))
+        services.letters.keeping.keep(tx, letter(other, mine, "Kept."), EvidenceCause.REPORTED)
+
+    services.graph.write(work)
 
 
 def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> None:

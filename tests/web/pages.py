@@ -196,6 +196,12 @@ class PageForm:
                 found.add(name, value)
         return found
 
+    def sent_to(self, button: str | None) -> str:
+        """Where it is sent by this button."""
+        pressed = [one for one in self.element.iter(f"{HTML}button") if words(one) == button]
+        own = next((one.get("formaction") for one in pressed), None)
+        return own or self.action
+
     def names(self) -> set[str]:
         """Every name that can be filled in."""
         return {
@@ -254,6 +260,7 @@ class Browser:
         """Fill in the page's form and send it, with the proof that the page really carries."""
         form = self._here().form(action=action, button=button)
         values = form.filled({**(typed or {}), **fields}, button)
+        form.action = form.sent_to(button)
         return self._send(form, values, status=status, check=check)
 
     def post(self, address: str, data: Mapping[str, Any] | None = None) -> TestResponse:

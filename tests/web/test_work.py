@@ -265,11 +265,10 @@ def test_an_administrator_reads_first_what_needs_them(
     assert "1 person has a code and has not come yet" in page.main
 
 
-def test_a_screener_is_told_honestly_that_nothing_is_there_yet(app: Flask, place: Place) -> None:
+def test_a_reader_is_led_to_the_letters(app: Flask, place: Place) -> None:
     page = wearing(app, place.hire(Capacity.SCREENER), Capacity.SCREENER).open("/at-work")
 
-    assert "there is nothing for you to read" in page.main
-    assert "Nobody will read more than 40 in a day" in page.main
+    assert page.links()["Letters to read over"] == "/at-work/letters"
 
 
 def test_whoever_is_new_on_a_list_stands_on_the_first_page_for_a_week(

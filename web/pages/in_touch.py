@@ -93,7 +93,7 @@ def block(tie_id: str) -> Page:
 @for_person
 def report(tie_id: str) -> Page:
     """Something is wrong. Everything between us waits, and human beings look."""
-    services().ties.in_touch.report(actor(), tie_id, _operation())
+    services().letters.keeping.report(actor(), tie_id, _operation())
     return redirect(url_for("told.show", done=TOLD), 303)
 
 

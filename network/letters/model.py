@@ -1,0 +1,131 @@
+"""A letter on each side, while somebody reads it over, and as evidence. Frozen values, no graph."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from network.identity import ItemId, PersonId
+
+TEXT_LIMIT = 4000
+MOST_WAITING = 5
+"""So many letters to one person wait at most."""
+MOST_A_DAY = 10
+"""Letters to one person in a day (security research 6.1)."""
+READ_OVER_FIRST = 3
+"""The first letters that somebody else reads over, from each of the two (security research 6.2)."""
+READ_A_DAY = 40
+"""Letters that one person reads over in a day (security research 6.2, wellbeing limit)."""
+PAUSE_AFTER = 10
+"""After so many, and again after as many more, a pause is offered."""
+CLAIMED_FOR = timedelta(minutes=30)
+"""So long a letter is one reader's, before it is somebody else's turn."""
+EVIDENCE_LASTS = timedelta(days=365)
+"""How long a letter that was reported or held is kept (security research 6.3)."""
+MOST_REPORTED = 20
+"""So many of the newest letters are kept, where a person is reported and not one letter."""
+
+
+class LetterState(StrEnum):
+    """What the writer sees of a letter of theirs. Waiting has many causes, and looks the same."""
+
+    WITH_US = "with_us"
+    PASSED_ON = "passed_on"
+    CAME_BACK = "came_back"
+
+
+class Caught(StrEnum):
+    """What a letter can be held or sent back for. Never for a feeling."""
+
+    IDENTIFYING = "identifying"
+    MONEY = "money"
+    PRESSURE = "pressure"
+    THREAT = "threat"
+
+
+class ScreeningState(StrEnum):
+    """How far reading over is."""
+
+    WAITS = "waits"
+    CLEAR = "clear"
+    HELD = "held"
+
+
+class EvidenceCause(StrEnum):
+    """What a letter was kept for."""
+
+    REPORTED = "reported"
+    HELD = "held"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WrittenLetter:
+    """A letter as its writer keeps it: sealed with their key, and erased with them."""
+
+    id: ItemId
+    by: PersonId
+    to: PersonId
+    tie_id: str
+    text: str = field(repr=False)
+    at: datetime
+    state: LetterState = LetterState.WITH_US
+    came_back_for: Caught | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceivedLetter:
+    """A letter as whoever got it keeps it: sealed with their key, and theirs from then on."""
+
+    id: ItemId
+    to: PersonId
+    by: PersonId
+    tie_id: str
+    text: str = field(repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screening:
+    """That a letter has not been passed on yet, and whose turn it is. None of its words."""
+
+    id: ItemId
+    letter_id: ItemId
+    by: PersonId
+    to: PersonId
+    at: datetime
+    state: ScreeningState
+    caught: frozenset[Caught] = frozenset()
+    """What the table found, for whoever reads it over."""
+    claimed_by: PersonId | None = None
+    claimed_at: datetime | None = None
+    not_for: frozenset[PersonId] = frozenset()
+    """Who would rather not read this one. Nobody asks why."""
+    held_by: PersonId | None = None
+    denied_for: str = ""
+    """Why it could not be passed on when that was last tried: written down once, not every time."""
+
+    def claimed_by_another(self, person_id: PersonId, now: datetime) -> bool:
+        """Whether somebody else is reading it now."""
+        if self.claimed_by in {None, person_id} or self.claimed_at is None:
+            return False
+        return now < self.claimed_at + CLAIMED_FOR
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A letter that was reported or held, under a key of its own that is destroyed on its day."""
+
+    id: ItemId
+    letter_id: ItemId
+    by: PersonId
+    to: PersonId
+    text: str = field(repr=False)
+    at: datetime
+    cause: EvidenceCause
+    until: datetime
+
+
+def problems(text: str) -> dict[str, str]:
+    """What is wrong with the words of a letter."""
+    if not text.strip():
+        return {"text": "missing"}
+    return {"text": "too long"} if len(text) > TEXT_LIMIT else {}

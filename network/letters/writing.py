@@ -1,0 +1,183 @@
+"""Writing to somebody I am in touch with, and reading what came. What is mine is read as mine.
+
+What a writer sees of a letter is read from their own records alone, so every cause for which one
+has not been passed on looks the same, takes the same statements, and stays so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from network.actor import Actor
+from network.clock import Clock
+from network.consent.acts import Act
+from network.consent.disclosing import Disclosures
+from network.consent.kinds import Purpose
+from network.consent.model import Asked
+from network.errors import Invalid, NotFound, WrongMoment
+from network.graph.door import Graph, Tx
+from network.identity import ItemId, OperationId, PersonId
+from network.keys.sealing import Record, Sealer
+from network.letters import rules, store
+from network.letters.model import (
+    MOST_A_DAY,
+    MOST_WAITING,
+    READ_OVER_FIRST,
+    LetterState,
+    ReceivedLetter,
+    Screening,
+    ScreeningState,
+    WrittenLetter,
+    problems,
+)
+from network.operations.store import once
+from network.ties.in_touch import InTouch, SeenTie, Stands
+from network.work import gate
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Between:
+    """My letters with one person, as I may see them."""
+
+    tie: SeenTie
+    written: Sequence[WrittenLetter] = field(repr=False)
+    received: Sequence[ReceivedLetter] = field(repr=False)
+
+    @property
+    def every(self) -> list[WrittenLetter | ReceivedLetter]:
+        """All of them, newest first."""
+        both: list[WrittenLetter | ReceivedLetter] = [*self.written, *self.received]
+        return sorted(both, key=lambda one: (one.at, one.id), reverse=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Writing:
+    """My letters: those that I wrote and those that I got."""
+
+    graph: Graph
+    sealer: Sealer
+    clock: Clock
+    disclosures: Disclosures
+    in_touch: InTouch
+
+    def between(self, actor: Actor, tie_id: str) -> Between:
+        """All letters of one tie, open or paused: what came is mine to keep. Raises NotFound."""
+        tie = self.in_touch.one(actor, tie_id)
+        written, received = self._mine(actor)
+        return Between(
+            tie=tie,
+            written=[one for one in written if one.tie_id == tie_id],
+            received=[one for one in received if one.tie_id == tie_id],
+        )
+
+    def came_back(self, actor: Actor, tie_id: str, letter_id: str) -> WrittenLetter:
+        """A letter of mine that came back for its wording. Raises NotFound."""
+        for one in self.between(actor, tie_id).written:
+            if one.id == letter_id and one.state is LetterState.CAME_BACK:
+                return one
+        raise NotFound
+
+    def send(self, actor: Actor, tie_id: str, operation_id: OperationId, text: str) -> None:
+        """Hand a letter in, to be passed on. Sent twice, it is one letter.
+
+        Decided under the locks of both. Raises NotFound, Invalid, and WrongMoment where the tie is
+        paused, whatever the cause.
+        """
+        wrong = problems(text)
+        if wrong:
+            raise Invalid(wrong)
+        tie = self.in_touch.one(actor, tie_id)
+        if tie.stands is not Stands.OPEN:
+            raise WrongMoment
+        other = tie.mine.other
+
+        def work(tx: Tx) -> bool:
+            return self._hand_in(tx, actor, (tie_id, other), operation_id, text)
+
+        if not self.graph.write(work, looks=True):
+            raise WrongMoment
+
+    def everything(self, actor: Actor) -> Record:
+        """My letters, to take away: those that I wrote, and those that were given to me."""
+        written, received = self._mine(actor)
+        return {
+            "written": [
+                {"with": one.tie_id, "at": one.at.isoformat(), "state": one.state, "text": one.text}
+                for one in written
+            ],
+            "received": [
+                {"with": one.tie_id, "at": one.at.isoformat(), "text": one.text} for one in received
+            ],
+        }
+
+    def _mine(self, actor: Actor) -> tuple[list[WrittenLetter], list[ReceivedLetter]]:
+        gate.oneself(actor)
+        mine = actor.person_id
+        return self.graph.read(
+            lambda tx: (
+                store.written_by(tx, self.sealer, mine),
+                store.received_by(tx, self.sealer, mine),
+            )
+        )
+
+    def _hand_in(
+        self,
+        tx: Tx,
+        actor: Actor,
+        tie: tuple[str, PersonId],
+        operation_id: OperationId,
+        text: str,
+    ) -> bool:
+        """Whether it was taken in. What was decided is kept either way."""
+        now, (tie_id, other) = self.clock.now(), tie
+        judged = self.disclosures.judge(tx, asked_by(actor.person_id, other, Act.WRITE), now)
+        if not judged.decision.permitted:
+            self.disclosures.write_down(tx, actor, judged, now)
+            return False
+        body = ["letter", tie_id, text]
+        if once(tx, self.sealer, actor.person_id, operation_id, body=body, at=now):
+            name = f"{actor.person_id}|{operation_id}"
+            letter = WrittenLetter(
+                id=ItemId(self.sealer.index("letters", name)),
+                by=actor.person_id,
+                to=other,
+                tie_id=tie_id,
+                text=text,
+                at=now,
+            )
+            self._queue(tx, letter)
+        self.disclosures.write_down(tx, actor, judged, now)
+        return True
+
+    def _queue(self, tx: Tx, letter: WrittenLetter) -> None:
+        mine = store.written_by(tx, self.sealer, letter.by)
+        before = [one for one in mine if one.to == letter.to]
+        _require_room(before, letter)
+        found = rules.caught(letter.text)
+        passed = sum(one.state is LetterState.PASSED_ON for one in before)
+        waits = bool(found) or passed < READ_OVER_FIRST
+        store.put_written(tx, self.sealer, letter)
+        screening = Screening(
+            id=store.screening_id(self.sealer, letter.id),
+            letter_id=letter.id,
+            by=letter.by,
+            to=letter.to,
+            at=letter.at,
+            state=ScreeningState.WAITS if waits else ScreeningState.CLEAR,
+            caught=found,
+        )
+        store.put_screening(tx, self.sealer, screening)
+
+
+def asked_by(writer: PersonId, other: PersonId, act: Act) -> Asked:
+    """May this one write to that one, or be carried a letter to?"""
+    return Asked(asker=writer, other=other, act=act, purpose=Purpose.STAY_IN_TOUCH)
+
+
+def _require_room(before: Sequence[WrittenLetter], letter: WrittenLetter) -> None:
+    waiting = sum(one.state is LetterState.WITH_US for one in before)
+    today = sum(one.at > letter.at - DAY for one in before)
+    if waiting >= MOST_WAITING or today >= MOST_A_DAY:
+        raise Invalid({"text": "many"})

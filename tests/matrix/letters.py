@@ -1,0 +1,72 @@
+"""Letters of the matrix: one that somebody got, one to read over, one that is held."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from network.graph.door import Tx
+from network.identity import ItemId, PersonId, new_id
+from network.letters import store
+from network.letters.model import Screening, ScreeningState, WrittenLetter
+from tests import ties
+from tests.accounts import somebody
+from tests.matrix.jobs import Job, Named
+
+if TYPE_CHECKING:
+    from network.bootstrap import Services
+    from tests.matrix.belongings import Belongings
+
+
+def a_letter(mine: "Belongings") -> Named:
+    """A letter that this person got, in a tie that is paused. Kept past the use cases."""
+    services, me = mine.services, mine.actor.person_id
+    other = somebody(services).account.person_id
+    tie_id = ties.paused_tie(services, me, other)
+    letter = _written(services, other, me, tie_id)
+    services.graph.write(lambda tx: store.give(tx, services.sealer, letter))
+    return {"tie_id": tie_id, "letter_id": services.sealer.index("letters-received", letter.id)}
+
+
+def to_read_over(job: Job) -> Named:
+    """A letter that this reader has taken."""
+    reader = job.staff.who.account.person_id
+    waits = _waits(job, job.somebody_new())
+    taken = replace(waits, claimed_by=reader, claimed_at=job.services.clock.now())
+    return {"letter_id": _kept(job, taken).id}
+
+
+def held(job: Job) -> tuple[Screening, PersonId]:
+    """A letter from somebody on a list here that a colleague has held, and to whom it is."""
+    _, writer = job.listed(job.colleague)
+    by = job.colleague.who.account.person_id
+    waits = replace(_waits(job, writer), state=ScreeningState.HELD, held_by=by)
+    return _kept(job, waits), writer
+
+
+def _waits(job: Job, writer: PersonId) -> Screening:
+    services = job.services
+    letter = _written(services, writer, job.somebody_new(), new_id())
+    services.graph.write(lambda tx: store.put_written(tx, services.sealer, letter))
+    return Screening(
+        id=store.screening_id(services.sealer, letter.id),
+        letter_id=letter.id,
+        by=letter.by,
+        to=letter.to,
+        at=letter.at,
+        state=ScreeningState.WAITS,
+    )
+
+
+def _kept(job: Job, screening: Screening) -> Screening:
+    sealer = job.services.sealer
+
+    def work(tx: Tx) -> None:
+        store.put_screening(tx, sealer, screening)
+
+    job.services.graph.write(work)
+    return screening
+
+
+def _written(services: "Services", by: PersonId, to: PersonId, tie_id: str) -> WrittenLetter:
+    return WrittenLetter(
+        id=ItemId(new_id()), by=by, to=to, tie_id=tie_id, text="Hello.", at=services.clock.now()
+    )

@@ -1,0 +1,1 @@
+"""Letters between two who are in touch."""

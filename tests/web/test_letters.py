@@ -1,0 +1,185 @@
+"""Letters page by page, without scripts: written, kept, read over, passed on, reported."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from network.actor import Capacity
+from network.bootstrap import Services
+from network.clock import FrozenClock
+from network.letters.model import TEXT_LIMIT
+from tests.accounts import Somebody
+from tests.letters import TEXT, InTouch, Reader, a_reader, in_touch
+from tests.ties import an_operation
+from tests.web.at_home import at_home
+from tests.web.pages import Browser
+from tests.web.test_work import wearing
+
+DIFFERS = re.compile(r'nonce="[^"]*"|name="(csrf|op_id)" value="[^"]*"')
+
+
+@pytest.fixture
+def two(services: Services, clock: FrozenClock) -> InTouch:
+    return in_touch(services, clock)
+
+
+@pytest.fixture
+def reader(services: Services) -> Reader:
+    return a_reader(services)
+
+
+def home(app: Flask, services: Services, who: Somebody) -> Browser:
+    return at_home(app, services, who)[0]
+
+
+def letters(two: InTouch) -> str:
+    return f"/in-touch/{two.tie_id}/letters"
+
+
+def test_a_letter_is_written_read_over_and_read(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}")
+    writer.follow("Letters between you")
+    writer.follow("Write a letter")
+    page = writer.send({"text": TEXT}, button="Send it")
+    assert "With us" in page.main
+
+    at_work = wearing(app, reader.staff, Capacity.SCREENER)
+    at_work.open("/at-work/letters")
+    page = at_work.send({}, button="Read the next one")
+    assert TEXT in page.main
+    at_work.send({}, button="Nothing speaks against it")
+    services.letters.delivering.look()
+
+    assert TEXT in home(app, services, two.receiver).open(letters(two)).main
+    page = writer.open(letters(two))
+    assert "Passed on" in page.main
+
+
+def test_what_came_back_says_why_and_is_changed(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    two.send("It is only £50")
+    at_work = wearing(app, reader.staff, Capacity.SCREENER)
+    at_work.open("/at-work/letters")
+    page = at_work.send({}, button="Read the next one")
+    assert "Money" in page.main
+    at_work.follow("It has to leave something out")
+    at_work.send({}, button="Give it back", status=422)
+    at_work.send({"reason": "money"}, button="Give it back")
+
+    writer = home(app, services, two.writer)
+    page = writer.open(letters(two))
+    assert "Letters here leave money out." in page.main
+    page = writer.follow("Change it and send it again")
+    assert page.form(button="Send it").fields()["text"] == "It is only £50"
+    assert "With us" in writer.send({"text": TEXT}, button="Send it").main
+
+
+def test_a_letter_that_is_not_ready_is_kept_and_given_back(
+    app: Flask, services: Services, two: InTouch
+) -> None:
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}/letter")
+
+    writer.send({"text": "Dear"}, button="Keep it for later")
+    page = writer.follow("Go on writing")
+
+    assert page.form(button="Send it").fields()["text"] == "Dear"
+    page = writer.send({"text": "Dear Sandra"}, button="Send it")
+    assert "You have begun a letter" not in page.main
+
+
+@pytest.mark.parametrize("text", ["", "x" * (TEXT_LIMIT + 1)])
+def test_a_form_that_is_not_right_loses_nothing(
+    app: Flask, services: Services, two: InTouch, text: str
+) -> None:
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}/letter")
+
+    page = writer.send({"text": text}, button="Send it", status=422)
+
+    assert page.form(button="Send it").fields()["text"] == text
+
+
+def test_one_that_was_paused_meanwhile_keeps_the_words(
+    app: Flask, services: Services, two: InTouch
+) -> None:
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}/letter")
+    services.ties.in_touch.block(two.receiver.fresh(), two.tie_id, an_operation())
+
+    page = writer.send({"text": TEXT}, button="Send it", status=409)
+
+    assert page.heading == "This connection is paused"
+    assert TEXT in writer.open("/account/drafts").text
+    assert TEXT not in writer.open(letters(two)).text
+
+
+def test_the_writers_page_is_the_same_bytes_whatever_keeps_a_letter(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    two.send()
+    writer = home(app, services, two.writer)
+    before = DIFFERS.sub("", writer.open(letters(two)).response.text)
+
+    services.letters.reading.hold(reader.actor, reader.take())
+
+    assert DIFFERS.sub("", writer.open(letters(two)).response.text) == before
+
+
+def test_a_letter_that_worries_is_told_in_two_taps_and_read_by_those_who_keep_people_safe(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    two.send()
+    reader.passes()
+    receiver = home(app, services, two.receiver)
+    receiver.open(letters(two))
+
+    page = receiver.send({}, button="This letter worries me")
+    assert "You have told us" in page.main
+    assert "This connection is paused" in receiver.open(letters(two)).main
+
+    lead = wearing(app, reader.place.second, Capacity.SAFEGUARDING_LEAD)
+    page = lead.open("/at-work/desk")
+    [task] = [each for each in page.links().values() if each.startswith("/at-work/desk/")]
+    lead.open(task)
+    assert TEXT in lead.follow("Read the letters that were kept for this").main
+
+
+def test_a_letter_that_is_held_is_let_go_by_somebody_else(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    two.send()
+    at_work = wearing(app, reader.staff, Capacity.SCREENER)
+    at_work.open("/at-work/letters")
+    at_work.send({}, button="Read the next one")
+    at_work.send({}, button="It worries me")
+
+    lead = wearing(app, reader.place.second, Capacity.SAFEGUARDING_LEAD)
+    page = lead.open("/at-work/desk")
+    [task] = [each for each in page.links().values() if each.startswith("/at-work/desk/")]
+    lead.open(task)
+    lead.send({}, button="Take it on")
+    lead.open(f"{task}/letters")
+    lead.send({}, button="Let it go")
+    services.letters.delivering.look()
+
+    assert [one.text for one in two.received()] == [TEXT]
+
+
+def test_a_reader_may_leave_one_and_is_told_when_it_is_enough(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    two.send()
+    at_work = wearing(app, reader.staff, Capacity.SCREENER)
+    at_work.open("/at-work/letters")
+    at_work.send({}, button="Read the next one")
+
+    page = at_work.send({}, button="Not this one")
+
+    assert "0 letters wait" in page.main
+    assert "You have read 1 of at most 40 today." in page.main
