@@ -97,7 +97,6 @@ class Everything:
             "in-touch.json": _json(
                 {**self.ties.everything(actor), **self.rhythm.everything(actor)}
             ),
-            "in-touch.json": _json(self.ties.everything(actor)),
             "letters.json": _json(self.letters.writing.everything(actor)),
             "asked.json": _json({"asked": self.asking.mine.everything(actor)}),
             "wishes.json": _json({"wishes": self.wishes.mine.everything(actor)}),

@@ -46,12 +46,11 @@ from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
 from network.factors.model import NAME_LIMIT
 from network.graph.door import Tx
-from network.identity import ItemId, OperationId, ProtectionId, StepId, new_id
-from network.rhythm import store as rhythm
-from network.rhythm.model import Contact, How, Line, Rhythm
 from network.identity import ItemId, OperationId, PersonId, ProtectionId, StepId, new_id
 from network.letters import store as letters
 from network.letters.model import EvidenceCause, Screening, ScreeningState, WrittenLetter
+from network.rhythm import store as rhythm
+from network.rhythm.model import Contact, How, Line, Rhythm
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import SafeContact
 from network.story.model import Words
