@@ -8,19 +8,16 @@ from network.accounts.recovery import Recovery
 from network.accounts.sessions import Sessions
 from network.accounts.tokens import Tokens
 from network.accounts.use_cases import Accounts
-from network.asking import parts as asking_parts
 from network.asking.parts import AskingParts
 from network.audit.use_cases import Audit
-from network.backups.journal import Journal
+from network.between_people import BetweenPeople
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
-from network.claims import parts as past_parts
 from network.claims.parts import PastParts
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
 from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
-from network.consent import parts as consent_parts
 from network.consent.parts import ConsentParts
 from network.descriptions.use_cases import Protecting
 from network.drafts.use_cases import Drafts
@@ -37,7 +34,6 @@ from network.health.use_cases import Health
 from network.kept_noes.leaving import keeping_noes
 from network.keys.sealing import Sealer
 from network.keys.sqlite import SqliteKeys
-from network.letters import parts as letter_parts
 from network.letters.parts import LetterParts
 from network.outbox.use_cases import Outbox
 from network.outbox.worker import Worker
@@ -46,25 +42,19 @@ from network.practice.use_cases import Practice
 from network.rhythm.use_cases import StayingInTouch
 from network.rounds import Rounds
 from network.safeguarding import lives as life_parts
-from network.safeguarding import parts as safeguarding_parts
 from network.safeguarding.lives import LifeParts
 from network.safeguarding.parts import SafeguardingParts
 from network.sending import parts as sending_parts
 from network.sending.parts import SendingParts
 from network.sending.use_cases import ReachMe
 from network.settings import Settings
-from network.sources import sources_of
 from network.story import parts as story_parts
 from network.story.parts import StoryParts
-from network.ties import parts as tie_parts
 from network.ties.parts import TieParts
 from network.today.use_cases import Today
-from network.way_in import WayIn
 from network.willingness.use_cases import Willing
-from network.wishes import parts as wish_parts
 from network.wishes.parts import WishParts
-from network.work.late import Lateness
-from network.work.parts import AtWorkParts, put_together
+from network.work.parts import AtWorkParts
 from network.work.with_me import WithMe
 
 
@@ -140,20 +130,8 @@ def build(
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Parts(WayIn):
-    """Each part, made when another first needs it."""
-
-    @cached_property
-    def blobs(self) -> Blobs:
-        return FolderBlobs(self.settings.blobs)
-
-    @cached_property
-    def journal(self) -> Journal:
-        return Journal(self.settings.journal, self.clock)
-
-    @cached_property
-    def audit(self) -> Audit:
-        return Audit(**self._common, late=Lateness(sealer=self.sealer))
+class _Parts(BetweenPeople):
+    """The rest of the parts, each made when another first needs it."""
 
     @cached_property
     def today(self) -> Today:
@@ -190,14 +168,6 @@ class _Parts(WayIn):
         return Drafts(**self._common)
 
     @cached_property
-    def consent(self) -> ConsentParts:
-        return consent_parts.put_together(**self._common, journal=self.journal, told=sources_of)
-
-    @cached_property
-    def maps(self) -> Maps:
-        return Maps(**self._common, blobs=self.blobs, journal=self.journal)
-
-    @cached_property
     def about_me(self) -> AboutMe:
         return AboutMe(**self._common)
 
@@ -229,38 +199,6 @@ class _Parts(WayIn):
         return Willing(**self._common)
 
     @cached_property
-    def claims(self) -> Claims:
-        return self.pasts.claims
-
-    @cached_property
-    def pasts(self) -> PastParts:
-        disclosures, work = self.consent.disclosures, self.work
-        return past_parts.put_together(**self._common, disclosures=disclosures, work=work)
-
-    @cached_property
-    def ties(self) -> TieParts:
-        return tie_parts.put_together(**self._common, consent=self.consent, throttle=self._throttle)
-
-    @cached_property
-    def letters(self) -> LetterParts:
-        consent, ties, desk = self.consent, self.ties, self.safeguarding
-        return letter_parts.put_together(
-            **self._common, consent=consent, ties=ties, safeguarding=desk
-        )
-
-    @cached_property
-    def asking(self) -> AskingParts:
-        return asking_parts.put_together(**self._common, work=self.work)
-
-    @cached_property
-    def rhythm(self) -> StayingInTouch:
-        return StayingInTouch(**self._common, maps=self.maps, in_touch=self.ties.in_touch)
-
-    @cached_property
-    def wishes(self) -> WishParts:
-        return wish_parts.put_together(**self._common, consent=self.consent)
-
-    @cached_property
     def erasure(self) -> Erasure:
         return Erasure(
             **self._common,
@@ -269,16 +207,6 @@ class _Parts(WayIn):
             uploads=self.waiting,
             leaving=keeping_noes(self.sealer, self.clock, self.consent.leaving),
         )
-
-    @cached_property
-    def work(self) -> AtWorkParts:
-        facts, audit = self.consent.facts, self.audit
-        return put_together(**self._common, throttle=self._throttle, facts=facts, audit=audit)
-
-    @cached_property
-    def safeguarding(self) -> SafeguardingParts:
-        facts, closings = self.consent.facts, self.consent.closings
-        return safeguarding_parts.put_together(**self._common, facts=facts, closings=closings)
 
     @cached_property
     def lives(self) -> LifeParts:
