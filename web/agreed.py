@@ -15,10 +15,24 @@ IN_TOUCH = _l(
 """Change its words, and give it a new number: the old number stays for those who read the old."""
 IN_TOUCH_ID = "in-touch-1"
 
+TOLD_ONCE = _l(
+    "Yes, let them read this once, in two days. Nothing opens between us by it. Until then I can "
+    "take it back, and nobody knows that I did."
+)
+TOLD_ONCE_ID = "told-once-1"
+
 
 def in_touch() -> Wording:
     """What somebody reads before they say yes to being in touch."""
-    words = str(IN_TOUCH)
+    return _wording(IN_TOUCH_ID, str(IN_TOUCH))
+
+
+def told_once() -> Wording:
+    """What somebody reads before they let a few words be read."""
+    return _wording(TOLD_ONCE_ID, str(TOLD_ONCE))
+
+
+def _wording(wording_id: str, words: str) -> Wording:
     return Wording(
-        id=IN_TOUCH_ID, hash=hashlib.sha256(words.encode()).hexdigest(), language=language()
+        id=wording_id, hash=hashlib.sha256(words.encode()).hexdigest(), language=language()
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cattrs import Converter
 
-from network.guidance.model import Boundaries, GivesAway, Guidance, Situation
+from network.guidance.model import Boundaries, GivesAway, Guidance, Reply, Situation
 
 FOLDER = Path(__file__).parent
 CONVERTER = Converter(forbid_extra_keys=True)
@@ -33,14 +33,10 @@ def for_these(situations: Iterable[Situation]) -> tuple[Guidance, ...]:
 
 
 @cache
-def gives_away() -> dict[str, GivesAway]:
-    """What each answer gives away, by answer."""
+def gives_away() -> dict[Reply, GivesAway]:
+    """What each answer gives away."""
     read = _file("answers.toml")
-    return {
-        answer: CONVERTER.structure(told, GivesAway)
-        for answer, told in read.items()
-        if isinstance(told, dict)
-    }
+    return {each: CONVERTER.structure(read[each], GivesAway) for each in Reply}
 
 
 @cache

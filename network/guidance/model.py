@@ -21,6 +21,19 @@ class Situation(StrEnum):
     LIVE_COMPLAINT = "live_complaint"
 
 
+class Reply(StrEnum):
+    """What somebody who is asked can do about it."""
+
+    YES = "yes"
+    KIND_WORDS = "kind_words"
+    ONE_REPLY = "one_reply"
+    NOT_NOW = "not_now"
+    NO = "no"
+    NEVER = "never"
+    WORRY = "worry"
+    NOT_ME = "not_me"
+
+
 @dataclass(frozen=True, kw_only=True)
 class TalkTo:
     """Somebody to talk to, and how."""
