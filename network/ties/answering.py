@@ -249,7 +249,7 @@ class Answering:
             else:
                 outcome = go(code)
             self._keep(tx, outcome, mine, now)
-            if outcome.given is not None:
+            if outcome.met.stage is Stage.KEPT:
                 then(tx, outcome.code)
         return outcome.met
 

@@ -133,7 +133,7 @@ def test_not_now_asks_again_on_that_day_and_the_code_still_opens(
     quietly(services, sandra, made.code, "not now")
     assert services.ties.others.due(sandra.fresh()) == ()
 
-    clock.set(Months.THREE.after(clock.now()))
+    clock.move(Months.THREE.after(clock.now()) - clock.now())
 
     [later] = services.ties.others.later(sandra.fresh())
     assert services.ties.others.due(sandra.fresh()) == (later.answer.id,)
@@ -147,6 +147,7 @@ def test_once_it_is_answered_nothing_is_asked_again(
 ) -> None:
     made = handed_over(services, ade)
     quietly(services, sandra, made.code, "not now")
+    assert len(services.ties.others.later(sandra.fresh())) == 1
 
     tell(services, sandra, made.code, ONCE)
 
