@@ -12,6 +12,7 @@ from network.identity import ItemId, OperationId, PersonId, new_id
 from network.people import store as people
 from network.ties import code_store, store
 from network.ties.answering import Agreed
+from network.ties.answers import AnswerKind
 from network.ties.hearing import Where
 from network.ties.model import CodeWords, ShownCode, Side, TieAnswer, TieCode, WrittenFor, Yes
 from network.ties.yes import in_touch
@@ -125,6 +126,25 @@ def letter(
 def answered(services: "Services", owner: PersonId, holder: PersonId, yes: Yes = YES) -> TieAnswer:
     """A yes to somebody's code; kept past the use cases. Grown up, the owner may hear of it."""
     return answered_to(services, own_code(services, owner), holder, yes)
+
+
+def wanted_later(services: "Services", owner: PersonId, holder: PersonId) -> TieAnswer:
+    """That somebody wants to be asked again about a code; kept past the use cases."""
+    now, line = services.clock.now(), own_code(services, owner)
+    wanted = TieAnswer(
+        id=ItemId(new_id()),
+        by=holder,
+        to=owner,
+        code_id=line.id,
+        at=now,
+        until=line.until,
+        called=SAID.me,
+        yes=Yes(me=""),
+        kind=AnswerKind.NOT_NOW,
+        again_at=now,
+    )
+    services.graph.write(lambda tx: code_store.put_later(tx, services.sealer, wanted))
+    return wanted
 
 
 def answered_to(services: "Services", line: TieCode, holder: PersonId, yes: Yes = YES) -> TieAnswer:

@@ -21,6 +21,12 @@ WISHES = _l(
 )
 WISHES_ID = "wishes-1"
 
+TOLD_ONCE = _l(
+    "Yes, let them read this once, in two days. Nothing opens between us by it. Until then I can "
+    "take it back, and nobody knows that I did."
+)
+TOLD_ONCE_ID = "told-once-1"
+
 
 def in_touch() -> Wording:
     """What somebody reads before they say yes to being in touch."""
@@ -35,3 +41,12 @@ def wishes() -> Wording:
 def _wording(words_id: str, words: str) -> Wording:
     digest = hashlib.sha256(words.encode()).hexdigest()
     return Wording(id=words_id, hash=digest, language=language())
+def told_once() -> Wording:
+    """What somebody reads before they let a few words be read."""
+    return _wording(TOLD_ONCE_ID, str(TOLD_ONCE))
+
+
+def _wording(wording_id: str, words: str) -> Wording:
+    return Wording(
+        id=wording_id, hash=hashlib.sha256(words.encode()).hexdigest(), language=language()
+    )

@@ -20,6 +20,7 @@ from network.consent.disclosing import Disclosures
 from network.consent.mine import Mine
 from network.consent.model import Wording
 from network.consent.narrowing import Narrowing
+from network.consent.terms import Terms
 from network.consent.widening import NOT_PRESSED, Opening, Pressed
 from network.errors import Invalid, NotFound
 from network.graph.door import Graph, Tx
@@ -98,11 +99,11 @@ class Answering:
     def open(self, actor: Actor, typed: str) -> Met:
         """Type a code. Tries are counted: raises TooManyTries."""
         self._count(actor)
-        return self._meet(actor, typed, lambda code: _shown(actor, code))
+        return self.meet(actor, typed, lambda code: _shown(actor, code))
 
     def again(self, actor: Actor, typed: str) -> Met:
         """The same once more, for a form that has to be shown again."""
-        return self._meet(actor, typed, lambda code: _shown(actor, code))
+        return self.meet(actor, typed, lambda code: _shown(actor, code))
 
     def answer(self, actor: Actor, typed: str, answer: str) -> Met:
         """Answer what the code asks. At most three tries count, by whomever."""
@@ -118,7 +119,7 @@ class Answering:
                 return Outcome(met=END, code=tried)
             return _words(actor, tried)
 
-        return self._meet(actor, typed, go)
+        return self.meet(actor, typed, go)
 
     def agree(self, actor: Actor, typed: str, agreed: Agreed) -> Met:
         """Say yes: I would like to be in touch. It counts in two days, if they want it too.
@@ -128,35 +129,32 @@ class Answering:
         problems = agreed.yes.problems()
         if problems:
             raise Invalid(problems)
+        return self.give(actor, typed, lambda given: given, agreed, in_touch(agreed.wording))
+
+    def give(
+        self,
+        actor: Actor,
+        typed: str,
+        made: Callable[[TieAnswer], TieAnswer],
+        agreed: Agreed,
+        terms: Terms,
+    ) -> Met:
+        """Give an answer that is heard two days later. `made`: what it is, from a plain yes."""
         now = self.clock.now()
 
         def go(code: TieCode) -> Outcome:
             if code.opened_by != actor.person_id:
                 return Outcome(met=END, code=code)
-            given = TieAnswer(
-                id=ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{code.id}")),
-                by=actor.person_id,
-                to=code.owner,
-                code_id=code.id,
-                at=now,
-                until=code.until,
-                called=code.said.me,
-                yes=agreed.yes,
-            )
             met = Met(stage=Stage.KEPT, me=code.said.me)
+            given = made(self._answer(actor, code, agreed.yes, now))
             return Outcome(met=met, code=replace(code, used_at=now), given=given)
 
         def then(tx: Tx, code: TieCode) -> None:
             self.opening.grant_within(
-                tx,
-                actor,
-                code.owner,
-                agreed.operation_id,
-                in_touch(agreed.wording),
-                pressed=agreed.pressed,
+                tx, actor, code.owner, agreed.operation_id, terms, pressed=agreed.pressed
             )
 
-        return self._meet(actor, typed, go, then)
+        return self.meet(actor, typed, go, then)
 
     def leave(self, actor: Actor, typed: str) -> None:
         """No. Whoever gave the code sees nothing of it, and it opens for nobody any more."""
@@ -167,10 +165,14 @@ class Answering:
                 return Outcome(met=END, code=code)
             return Outcome(met=END, code=replace(code, used_at=now))
 
-        self._meet(actor, typed, go)
+        self.meet(actor, typed, go)
 
     def mine(self, actor: Actor) -> list[TieAnswer]:
-        """What I have said yes to, newest first, until it runs out or I take it back."""
+        """What I have answered, newest first, until it runs out or I take it back."""
+        return [one for one in self.given(actor) if one.again_at is None]
+
+    def given(self, actor: Actor) -> list[TieAnswer]:
+        """The same, with what I wanted to be asked about again."""
         gate.oneself(actor)
         now = self.clock.now()
         found = self.graph.read(lambda tx: code_store.answers_of(tx, self.sealer, actor.person_id))
@@ -193,10 +195,12 @@ class Answering:
         self.graph.write(work)
 
     def everything(self, actor: Actor) -> list[Record]:
-        """What I have said yes to, to take away."""
+        """What I have answered, to take away."""
         return [
             {
                 "to": one.called,
+                "answer": one.kind,
+                "sentence": one.sentence,
                 "me": one.yes.me,
                 "words": one.yes.words,
                 "kind": one.yes.kind,
@@ -204,6 +208,18 @@ class Answering:
             }
             for one in self.mine(actor)
         ]
+
+    def _answer(self, actor: Actor, code: TieCode, yes: Yes, now: datetime) -> TieAnswer:
+        return TieAnswer(
+            id=ItemId(self.sealer.index(INDEX, f"{actor.person_id}|{code.id}")),
+            by=actor.person_id,
+            to=code.owner,
+            code_id=code.id,
+            at=now,
+            until=code.until,
+            called=code.said.me,
+            yes=yes,
+        )
 
     @property
     def _typing(self) -> Typing:
@@ -213,7 +229,8 @@ class Answering:
         gate.oneself_surely(actor)
         self.throttle.count(self.throttle.session(actor.session_id or actor.person_id))
 
-    def _meet(self, actor: Actor, typed: str, go: Go, then: Then = nothing_more) -> Met:
+    def meet(self, actor: Actor, typed: str, go: Go, then: Then = nothing_more) -> Met:
+        """Go where a code leads, under the decision about the two. Every end is the same."""
         gate.oneself_surely(actor)
         fingerprint = hand_to_hand.fingerprint(typed)
         return self.graph.write(lambda tx: self._work(tx, actor, fingerprint, go, then))
@@ -232,7 +249,7 @@ class Answering:
             else:
                 outcome = go(code)
             self._keep(tx, outcome, mine, now)
-            if outcome.given is not None:
+            if outcome.met.stage is Stage.KEPT:
                 then(tx, outcome.code)
         return outcome.met
 

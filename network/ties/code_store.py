@@ -103,6 +103,18 @@ def answer(tx: Tx, sealer: Sealer, given: TieAnswer, code: TieCode) -> None:
     )
 
 
+def put_later(tx: Tx, sealer: Sealer, wanted: TieAnswer) -> None:
+    """Keep that a locked person wants to be asked again, in place of what they wanted before."""
+    record = to_record(wanted, without=OF_ANSWER)
+    tx.run(
+        "ties/put_later",
+        personId=wanted.by,
+        answerId=wanted.id,
+        goneMonth=f"{wanted.until:%Y-%m}",
+        sealed=sealer.seal(wanted.by, record_id=wanted.id, kind=ANSWER, value=record),
+    )
+
+
 def answer_to(tx: Tx, sealer: Sealer, code_id: str) -> TieAnswer | None:
     """The answer to a code. One that doesn't open is as if it had not been given."""
     row = tx.maybe("ties/answer_to", codeId=code_id)

@@ -7,6 +7,7 @@ was left, taken back, refused, held, or waits.
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from network.accounts import rules
 from network.actor import Actor
@@ -21,12 +22,16 @@ from network.graph.door import Graph, Tx
 from network.identity import OperationId, PersonId
 from network.keys.sealing import Sealer
 from network.ties import code_store, store
+from network.ties.answers import AnswerKind, KindSentence
 from network.ties.codes import TieCodes
 from network.ties.model import Side, TieAnswer, TieCode
 from network.ties.yes import in_touch
 from network.work import gate
 
 INDEX = "ties"
+LETTERS_HEARD = 2
+"""How many answered letters of one request are looked at, each time: a stop of the first hides no
+other. It is a number of its own, so that no look tells how many letters there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +49,11 @@ class Came:
     code: TieCode
     given: TieAnswer
 
+    @property
+    def opens(self) -> bool:
+        """Whether the two can be in touch by it. A kind no and one reply open nothing."""
+        return self.given.kind is AnswerKind.YES
+
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
@@ -54,6 +64,8 @@ class Heard:
     at: datetime
     me: str = field(repr=False)
     words: str = field(repr=False)
+    kind: AnswerKind = AnswerKind.YES
+    sentence: KindSentence = KindSentence.NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,15 +101,8 @@ class Hearing:
         Raises NotFound where there is no such code of mine, or I have settled it.
         """
         gate.oneself(actor)
-
-        def work(tx: Tx) -> Heard | None:
-            came, judged = self._judge(tx, actor, where)
-            if where.code_id and self._own(tx, actor, where.code_id).settled_at is not None:
-                raise NotFound
-            self.disclosures.write_down(tx, actor, judged, self.clock.now())
-            return _heard(where, came) if came is not None and judged.decision.permitted else None
-
-        return self.graph.write(work)
+        heard = self._first_heard(actor, where)
+        return _heard(where, heard[1]) if heard is not None else None
 
     def agree(
         self,
@@ -114,12 +119,14 @@ class Hearing:
         gate.oneself_surely(actor)
         rules.require_fresh(actor)
         now = self.clock.now()
+        heard = self._first_heard(actor, where)
+        nth = heard[0] if heard is not None else 0
 
         def work(tx: Tx) -> None:
-            came, judged = self._judge(tx, actor, where)
+            came, judged = self._judge(tx, actor, where, nth)
             if came is None and self._agreed_before(tx, actor, where):
                 return
-            if came is None or not judged.decision.permitted:
+            if came is None or not came.opens or not judged.decision.permitted:
                 raise NotFound
             self._tie(tx, came.code, came.given, now)
             settled = replace(came.code, settled_at=now, agreed=True)
@@ -138,25 +145,45 @@ class Hearing:
         """
         gate.oneself(actor)
         now = self.clock.now()
+        heard = self._first_heard(actor, where) if where.request_id else None
 
         def work(tx: Tx) -> None:
             gate.lock_people(tx, [actor.person_id])
-            line = self._to_settle(tx, actor, where)
+            line = self._to_settle(tx, actor, where, heard)
             if line.settled_at is None:
                 used_at = line.used_at or now
                 code_store.keep(tx, self.sealer, replace(line, settled_at=now, used_at=used_at))
 
         self.graph.write(work)
 
-    def _judge(self, tx: Tx, actor: Actor, where: Where) -> tuple[Came | None, Judged]:
+    def _first_heard(self, actor: Actor, where: Where) -> tuple[int, Came] | None:
+        """The first answer that may be heard, and its place among those to be looked at.
+
+        As many looks for each request, however many letters there are, and what became of them.
+        """
+        places = range(LETTERS_HEARD if where.request_id else 1)
+        looks = [(nth, self._look(actor, where, nth)) for nth in places]
+        return next(((nth, came) for nth, came in looks if came is not None), None)
+
+    def _look(self, actor: Actor, where: Where, nth: int) -> Came | None:
+        def work(tx: Tx) -> Came | None:
+            came, judged = self._judge(tx, actor, where, nth)
+            if where.code_id and self._own(tx, actor, where.code_id).settled_at is not None:
+                raise NotFound
+            self.disclosures.write_down(tx, actor, judged, self.clock.now())
+            return came if judged.decision.permitted else None
+
+        return self.graph.write(work)
+
+    def _judge(self, tx: Tx, actor: Actor, where: Where, nth: int) -> tuple[Came | None, Judged]:
         now = self.clock.now()
-        before = self._came(tx, actor, where)
+        before = self._came(tx, actor, where, nth)
         judged = self.disclosures.judge(tx, _about(actor, before), now)
-        came = self._came(tx, actor, where)
+        came = self._came(tx, actor, where, nth)
         return (came if came == before else None), judged
 
-    def _came(self, tx: Tx, actor: Actor, where: Where) -> Came | None:
-        """The yes that waits to be heard. One to somebody else's code is never among them."""
+    def _came(self, tx: Tx, actor: Actor, where: Where, nth: int = 0) -> Came | None:
+        """The answer that waits to be heard. One to somebody else's code is never among them."""
         if where.request_id:
             rows = code_store.for_requests(tx, self.sealer, actor.person_id)
             found = [
@@ -164,7 +191,7 @@ class Hearing:
                 for row in rows
                 if row.request_id == where.request_id and row.code and row.given
             ]
-            return next((one for one in found if one.code.settled_at is None), None)
+            return next(islice((one for one in found if not one.code.settled_at), nth, None), None)
         given = code_store.answer_to(tx, self.sealer, where.code_id)
         kept = code_store.of(tx, self.sealer, actor.person_id)
         code = next((one for one in kept if one.id == where.code_id), None)
@@ -172,13 +199,16 @@ class Hearing:
             return None
         return Came(code=code, given=given)
 
-    def _to_settle(self, tx: Tx, actor: Actor, where: Where) -> TieCode:
+    def _to_settle(
+        self, tx: Tx, actor: Actor, where: Where, heard: tuple[int, Came] | None
+    ) -> TieCode:
         if where.code_id:
             return self._own(tx, actor, where.code_id)
-        came = self._came(tx, actor, where)
-        if came is None:
+        # What was not heard can't be refused either: that would tell that there is something.
+        came = self._came(tx, actor, where, heard[0]) if heard is not None else None
+        if heard is None or came != heard[1]:
             raise NotFound
-        return came.code
+        return heard[1].code
 
     def _agreed_before(self, tx: Tx, actor: Actor, where: Where) -> bool:
         """Whether the form was sent twice."""
@@ -222,7 +252,8 @@ def _about(actor: Actor, came: Came | None) -> Asked:
         asker=actor.person_id,
         other=other,
         act=Act.SEE,
-        scope=Scope.NAME_NOW,
+        # Who only lets a few words be read has granted no name.
+        scope=Scope.NAME_NOW if came is None or came.opens else Scope.EXIST,
         purpose=Purpose.RECONNECT,
         capacity=actor.capacity,
     )
@@ -236,4 +267,6 @@ def _heard(where: Where, came: Came) -> Heard:
         at=given.at,
         me=given.yes.me,
         words=given.yes.words,
+        kind=given.kind,
+        sentence=given.sentence,
     )

@@ -24,6 +24,7 @@ from network.identity import OperationId, PersonId
 from network.keys.sealing import Record, Sealer
 from network.ties import store
 from network.ties.answering import Answering
+from network.ties.answers import AnswerKind
 from network.ties.codes import TieCodes
 from network.ties.hearing import tie_of
 from network.ties.model import Side, Tie
@@ -59,12 +60,13 @@ class SeenTie:
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """That I said yes, and nothing has come of it that I could see."""
+    """That I have answered, and nothing has come of it that I could see."""
 
     called: str = field(repr=False)
     at: datetime
     answer_id: str | None = None
     """With which I can take it back, where it was somebody else's code."""
+    kind: AnswerKind = AnswerKind.YES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +116,7 @@ class InTouch:
             if (tie := tie_of(self.sealer, one.id)) not in begun and others.get(tie) in stands
         ]
         theirs = [
-            Said(called=one.called, at=one.at, answer_id=one.id)
+            Said(called=one.called, at=one.at, answer_id=one.id, kind=one.kind)
             for one in self.answering.mine(actor)
             if tie_of(self.sealer, one.code_id) not in begun and one.to in stands
         ]

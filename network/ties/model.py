@@ -7,6 +7,7 @@ from network.claims.handed_over import HandedOver
 from network.connections.kinds import Kind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
 from network.identity import ItemId, OrganisationId, PersonId
+from network.ties.answers import AnswerKind, KindSentence
 
 CODE_LASTS = timedelta(days=365)
 """As long as the letter of an approach: whoever is given a code may need to think for months."""
@@ -83,7 +84,7 @@ class Yes:
 
 @dataclass(frozen=True, kw_only=True)
 class TieAnswer:
-    """A yes to somebody's code. It is its giver's: sealed with their key, and erased with them."""
+    """An answer to somebody's code. It is its giver's: sealed with their key, erased with them."""
 
     id: ItemId
     by: PersonId
@@ -95,6 +96,11 @@ class TieAnswer:
     called: str = field(repr=False)
     """Who the owner of the code said that they are."""
     yes: Yes
+    """What is said with it. Only a yes has a name in it."""
+    kind: AnswerKind = AnswerKind.YES
+    sentence: KindSentence = KindSentence.NONE
+    again_at: datetime | None = None
+    """When its giver wants to be asked again. Such an answer hangs on no code."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from network.ties.answering import Answering
 from network.ties.codes import TieCodes
 from network.ties.hearing import Hearing
 from network.ties.in_touch import InTouch
+from network.ties.other_answers import OtherAnswers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +23,12 @@ class TieParts:
     answering: Answering
     hearing: Hearing
     in_touch: InTouch
+    others: OtherAnswers
 
     def everything(self, actor: Actor) -> Record:
         """What is kept here of the actor, for them to take away."""
-        return self.in_touch.everything(actor)
+        later = self.others.everything(actor)
+        return {**self.in_touch.everything(actor), "askMeAgain": later}
 
 
 def put_together(
@@ -52,15 +55,22 @@ def put_together(
         opening=opening,
         codes=codes,
     )
-    in_touch = InTouch(
-        graph=graph,
-        sealer=sealer,
-        clock=clock,
-        disclosures=disclosures,
-        opening=opening,
-        narrowing=narrowing,
+    in_touch = _in_touch(consent, codes, answering)
+    others = OtherAnswers(answering=answering)
+    return TieParts(
+        codes=codes, answering=answering, hearing=hearing, in_touch=in_touch, others=others
+    )
+
+
+def _in_touch(consent: ConsentParts, codes: TieCodes, answering: Answering) -> InTouch:
+    return InTouch(
+        graph=answering.graph,
+        sealer=answering.sealer,
+        clock=answering.clock,
+        disclosures=consent.disclosures,
+        opening=consent.opening,
+        narrowing=consent.narrowing,
         own=consent.mine,
         codes=codes,
         answering=answering,
     )
-    return TieParts(codes=codes, answering=answering, hearing=hearing, in_touch=in_touch)

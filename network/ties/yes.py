@@ -1,11 +1,16 @@
 """What being in touch means, as a yes: that we both may know, my name as I use it, and letters."""
 
+from datetime import timedelta
+
 from network.actor import Actor
 from network.consent.kinds import Channel, GrantStatus, Purpose, Scope
 from network.consent.mine import Mine, WithSomebody
 from network.consent.model import Wording
 from network.consent.terms import Terms
 from network.identity import GrantId, PersonId
+
+TOLD_LASTS = timedelta(days=365)
+"""As long as the code that it answers."""
 
 
 def in_touch(wording: Wording) -> Terms:
@@ -15,6 +20,20 @@ def in_touch(wording: Wording) -> Terms:
         purposes=frozenset({Purpose.RECONNECT, Purpose.STAY_IN_TOUCH}),
         channels=frozenset({Channel.IN_APP}),
         wording=wording,
+    )
+
+
+def told_once(wording: Wording) -> Terms:
+    """What somebody grants who lets the asker read a few words: that there is an answer, no more.
+
+    No name shows by it and no letter passes, whatever the other one grants.
+    """
+    return Terms(
+        scopes=frozenset({Scope.EXIST}),
+        purposes=frozenset({Purpose.RECONNECT}),
+        channels=frozenset({Channel.IN_APP}),
+        wording=wording,
+        lasts=TOLD_LASTS,
     )
 
 

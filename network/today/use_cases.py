@@ -12,6 +12,7 @@ from network.descriptions.use_cases import Protecting
 from network.rhythm.use_cases import StayingInTouch
 from network.safeguarding.reviews import Reviews
 from network.sending.use_cases import ReachMe
+from network.ties.answers import AnswerKind
 from network.ties.parts import TieParts
 from network.today.model import Kind, Waiting, some
 from network.wishes import round as rounds
@@ -62,9 +63,10 @@ class Today:
             *self._wishes(actor),
             *some(Kind.CHECK_IN, self.asking.mine.checks_in(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
-            *some(Kind.YES_HEARD, self._heard(actor)),
+            *self._heard(actor),
             *some(Kind.CODE, self._codes(actor)),
             *some(Kind.RHYTHM, self._due(actor)),
+            *some(Kind.ASKED_AGAIN, self._asked_again(actor)),
         )
 
     def at_work(self, actor: Actor) -> tuple[Waiting, ...]:
@@ -116,12 +118,19 @@ class Today:
             return ()
         return tuple(one.line.id for one in self.work.with_me.codes(actor))
 
-    def _heard(self, actor: Actor) -> tuple[str, ...]:
+    def _heard(self, actor: Actor) -> tuple[Waiting, ...]:
         # Whom somebody is in touch with is not for a worker's screen.
         if actor.helped_by is not None:
             return ()
         hearing = self.ties.hearing
-        return (*hearing.all(actor), *hearing.of_requests(actor))
+        heard = {**hearing.all(actor), **hearing.of_requests(actor)}
+        yeses = tuple(name for name, one in heard.items() if one.kind is AnswerKind.YES)
+        others = tuple(name for name in heard if name not in yeses)
+        return (*some(Kind.YES_HEARD, yeses), *some(Kind.ANSWER_HEARD, others))
+
+    def _asked_again(self, actor: Actor) -> tuple[str, ...]:
+        # Whom somebody thinks of answering is not for a worker's screen.
+        return () if actor.helped_by is not None else self.ties.others.due(actor)
 
     def _due(self, actor: Actor) -> tuple[str, ...]:
         # With whom somebody would like to be in touch is not for a worker's screen.

@@ -121,6 +121,22 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
+def to_yes(page: Page, phones: Phones) -> None:
+    """From what a code shows to a yes, step by step."""
+    page.locator("input[name=who][value=think_so]").check()
+    press(page, "Go on")
+    page.locator("input[name=situations][value=foster_then]").check()
+    phones.seen(page, "what is true")
+    press(page, "Go on")
+    page.get_by_text("You may have missed them too.").wait_for()
+    phones.seen(page, "what to think of")
+    press(page, "Go on to the choice")
+    page.locator("input[name=reply][value=yes]").check()
+    phones.seen(page, "the choice")
+    press(page, "Go on")
+    phones.seen(page, "what a yes gives away")
+
+
 @pytest.mark.timeout(300)
 def test_a_number_that_somebody_still_has_leads_to_being_in_touch(phones: Phones) -> None:
     ade, sandra = phones.person("Sandra"), phones.person("Ade")
@@ -159,6 +175,7 @@ def test_a_number_that_somebody_still_has_leads_to_being_in_touch(phones: Phones
     press(theirs, "Send")
     theirs.get_by_text("You drove me to school").wait_for()
     phones.seen(theirs, "who it is")
+    to_yes(theirs, phones)
     press(theirs, "Yes, I would like that")
     theirs.get_by_text("Write the name they know you by").first.wait_for()
     theirs.locator("input[name=me]").fill("Sandra")
@@ -179,7 +196,7 @@ def test_a_number_that_somebody_still_has_leads_to_being_in_touch(phones: Phones
     hers.locator("input[name=secret][value=no]").check()
     phones.seen(hers, "is it them")
     press(hers, "It is them, and yes")
-    hers.get_by_text("What you have said yes to").wait_for()
+    hers.get_by_text("What you have answered").wait_for()
     phones.seen(hers, "said yes")
     theirs = phones.in_hand_of(sandra)
     theirs.goto("/in-touch")
@@ -246,6 +263,7 @@ def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None
     press(hers, "Send")
     hers.get_by_text(WORDS.message).wait_for()
     phones.seen(hers, "who would like to be in touch")
+    to_yes(hers, phones)
     hers.locator("input[name=me]").fill("Keish")
     hers.locator("textarea[name=words]").fill("I have a little boy now.")
     hers.locator("input[name=secret][value=no]").check()

@@ -270,6 +270,12 @@ def _yes_to_a_code(mine: Belongings) -> Named:
     return {"answer_id": ties.answered(mine.services, owner, mine.actor.person_id).id}
 
 
+def _asked_again(mine: Belongings) -> Named:
+    """Somebody of whom this person wants to think again."""
+    owner = somebody(mine.services).account.person_id
+    return {"answer_id": ties.wanted_later(mine.services, owner, mine.actor.person_id).id}
+
+
 def _share(mine: Belongings) -> Named:
     """A card that a worker may read from the day after tomorrow."""
     services, place = mine.services, at_work.work_with_me(mine)["assignment_id"]
@@ -409,6 +415,7 @@ WHAT = (
     (r"/in-touch/<tie_id>/letters/<letter_id>", "letter"),
     (r"/at-work/letters/<letter_id>", "letter to read over"),
     (r"<tie_id>", "tie"),
+    (r"/in-touch/later/<answer_id>", "somebody to be asked about again"),
     (r"<answer_id>", "yes to a code"),
     (r"/me/past/codes/<id:item_id>", "code for a past as item"),
     (r"<attestation_id>", "said for another"),
@@ -547,6 +554,7 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "tie": _tie,
     "tie as item": _called("item_id", _tie),
     "yes to a code": _yes_to_a_code,
+    "somebody to be asked about again": _asked_again,
     "said for another": _given,
     "said for another as item": _called("item_id", _given),
     "share": _share,

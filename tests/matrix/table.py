@@ -25,7 +25,7 @@ CHOICE = re.compile(r"<any\(([\w]+)[^)]*\):(\w+)>")
 IN_ADDRESS = re.compile(r"<(?:\w+:)?(\w+)>")
 IN_WORDS = re.compile(r"\{(\w+)\}")
 # What an address chooses from, which is nobody's.
-CHOICES = {"filename": StaticFiles(FOLDER).full_name("rowan.webmanifest")}
+CHOICES = {"filename": StaticFiles(FOLDER).full_name("rowan.webmanifest"), "situation": "general"}
 CODES = {"/language/": "en", "/look/": "dark"}
 
 

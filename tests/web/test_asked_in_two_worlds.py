@@ -24,6 +24,8 @@ from network.consent.kinds import Purpose
 from network.desk.model import DeskKind
 from network.settings import Settings
 from network.ties.answering import Agreed, Stage
+from network.ties.answers import AnswerKind, KindSentence, Months, Told
+from network.ties.model import Yes
 from network.work.reading import Closed
 from tests.accounts import Somebody
 from tests.asking import WORDS, Wanted, a_line, checked, noted, on_the_map, wanted, weighed
@@ -213,6 +215,37 @@ def answered_and_closed(asker: Asker) -> None:
     asker.services.consent.narrowing.block(she.fresh(), other, an_operation())
 
 
+def read_on(asker: Asker) -> tuple[Somebody, str]:
+    """Somebody has read what the letter shows. Answers who, and the code."""
+    code, she = letter(asker), grown(asker.services)
+    assert asker.services.ties.answering.answer(she.fresh(), code, "Buster").stage is Stage.WORDS
+    return she, code
+
+
+def not_now(asker: Asker) -> None:
+    she, code = read_on(asker)
+    kept = asker.services.ties.others.not_now(she.fresh(), code, Months.SIX)
+    assert kept.stage is Stage.KEPT
+
+
+def never_again(asker: Asker) -> None:
+    she, code = read_on(asker)
+    asker.services.ties.others.never(she.fresh(), code, an_operation())
+
+
+def worried(asker: Asker) -> None:
+    she, code = read_on(asker)
+    asker.services.ties.others.worry(she.fresh(), code, an_operation())
+
+
+def told_kindly(asker: Asker) -> None:
+    """A kind no, in the two days in which it can be taken back unseen."""
+    she, code = read_on(asker)
+    told = Told(kind=AnswerKind.KIND_WORDS, sentence=KindSentence.NOT_ABLE)
+    agreed = Agreed(yes=Yes(me=""), wording=WORDING, operation_id=an_operation())
+    assert asker.services.ties.others.tell(she.fresh(), code, told, agreed).stage is Stage.KEPT
+
+
 def written_to_and_taken_back(asker: Asker) -> None:
     letter(asker)
     one = asker.one
@@ -223,7 +256,10 @@ def written_to_and_taken_back(asker: Asker) -> None:
 
 AT_WORK = (log, lead, check, ready, stop, drop, look, refuse, letter, written_to_and_taken_back)
 BY_THEM = (typed, left, answered, answered_and_closed)
-WORK: dict[str, Callable[[Asker], object]] = {each.__name__: each for each in (*AT_WORK, *BY_THEM)}
+OTHERWISE = (not_now, never_again, worried, told_kindly)
+WORK: dict[str, Callable[[Asker], object]] = {
+    each.__name__: each for each in (*AT_WORK, *BY_THEM, *OTHERWISE)
+}
 
 
 @pytest.mark.parametrize("work", WORK)

@@ -53,6 +53,16 @@ def whole(page: Page) -> tuple[int, bytes]:
     return bytes_of(page.response)
 
 
+def choose(browser: Browser, code: str, reply: str) -> Page:
+    """Type a code, and go the whole way to a choice."""
+    browser.open("/in-touch/code")
+    browser.send({"code": code}, button="Go on")
+    browser.send({"who": "yes"}, button="Go on")
+    browser.send({}, button="Go on")
+    browser.send({}, button="Go on to the choice")
+    return browser.send({"reply": reply}, button="Go on")
+
+
 def on_map(services: Services, who: Somebody, name: str = "Sandra") -> str:
     one = key_worker(name)
     Owner(services.maps, who.fresh()).put(one)
@@ -160,8 +170,7 @@ def test_a_yes_without_the_quiet_answer_keeps_what_was_typed(
     app: Flask, services: Services, ade: Somebody, sandra: Somebody
 ) -> None:
     made, browser = handed_over(services, ade), surely_at_home(app, sandra)
-    browser.open("/in-touch/code")
-    browser.send({"code": made.code}, button="Go on")
+    choose(browser, made.code, "yes")
 
     page = browser.send(
         {"me": "Sandra", "words": "Hello."}, button="Yes, I would like that", status=422
@@ -178,8 +187,7 @@ def test_no_shows_the_end_and_its_giver_nothing(
     hers = surely_at_home(app, ade)
     before = whole(hers.open(f"/in-touch/codes/{made.line.id}"))
     browser = surely_at_home(app, sandra)
-    browser.open("/in-touch/code")
-    browser.send({"code": made.code}, button="Go on")
+    choose(browser, made.code, "no")
 
     page = browser.send({}, button="No, thank you")
 

@@ -5,6 +5,7 @@ import pytest
 from tests.web.pages import Browser
 
 OPEN = ["/", "/about", "/privacy", "/accessibility", "/safety", "/before-you-start"]
+OPEN += ["/guidance", "/guidance/general", "/guidance/under_18"]
 
 
 @pytest.mark.parametrize("address", OPEN)

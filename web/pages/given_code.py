@@ -7,17 +7,17 @@ was used, is too old, was taken back, is refused, or whose question was answered
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from network.connections.kinds import Kind
 from network.identity import OperationId
 from network.ties.answering import Agreed, Met, Stage
 from web import agreed
 from web.access import for_person, open_to_all, stepped_up
 from web.context import actor, maybe_actor, services
+from web.forms.given import WhoForm
 from web.forms.in_touch import YesForm
 from web.forms.past_shown import CodeAnswerForm, PastCodeForm
+from web.given import words_page, yes_page
 from web.guarded import closed_while_guarded
 from web.operation import op_id
-from web.wording import options
 
 bp = Blueprint("given_code", __name__)
 
@@ -97,6 +97,7 @@ def say_yes() -> Page:
     met = services().ties.answering.agree(actor(), form.code, said)
     if met.stage is not Stage.KEPT:
         return _end()
+    services().ties.others.forget(actor(), form.code)
     return redirect(url_for(".kept"), 303)
 
 
@@ -115,6 +116,7 @@ def say_no() -> Page:
     form = PastCodeForm.read(request.form)
     if not form.errors:
         services().ties.answering.leave(actor(), form.code)
+        services().ties.others.forget(actor(), form.code)
     return _end()
 
 
@@ -122,7 +124,7 @@ def _page(met: Met, code: str) -> Page:
     if met.stage is Stage.QUESTION:
         return _question_page(met, CodeAnswerForm.filled(code=code), 200)
     if met.stage is Stage.WORDS:
-        return _yes_page(met, YesForm.filled(code=code), 200)
+        return words_page(met, WhoForm.filled(code=code), 200)
     return _end()
 
 
@@ -135,25 +137,13 @@ def _again(form: PastCodeForm, code: str) -> Page:
     if met.stage is Stage.QUESTION and isinstance(form, CodeAnswerForm):
         return _question_page(met, form, 422)
     if met.stage is Stage.WORDS and isinstance(form, YesForm):
-        return _yes_page(met, form, 422)
+        return yes_page(met, form, 422)
     return _page(met, code)
 
 
 def _question_page(met: Met, form: CodeAnswerForm, status: int) -> tuple[str, int]:
     page = render_template(
         "pages/in_touch/question.html", form=form, question=met.question, code=form.value("code")
-    )
-    return page, status
-
-
-def _yes_page(met: Met, form: YesForm, status: int) -> tuple[str, int]:
-    page = render_template(
-        "pages/in_touch/yes.html",
-        form=form,
-        met=met,
-        code=form.value("code"),
-        words=agreed.IN_TOUCH,
-        kinds=options(Kind, leave_out=[Kind.NOT_SAID, Kind.PET]),
     )
     return page, status
 

@@ -13,6 +13,7 @@ from web.forms.in_touch import PressedForm
 from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.said import SAVED, STOPPED
+from web.wording_guidance import SENTENCES
 
 bp = Blueprint("heard", __name__, url_prefix="/in-touch")
 
@@ -68,5 +69,6 @@ def _page(where: Where, form: PressedForm, status: int) -> tuple[str, int]:
         words=agreed.IN_TOUCH,
         address=address,
         asked=bool(where.request_id),
+        sentence=SENTENCES.get(found.sentence, ""),
     )
     return page, status

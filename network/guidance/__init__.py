@@ -1,0 +1,1 @@
+"""Guidance for somebody who is asked for: by situation, with its sources, as files."""

@@ -1,0 +1,58 @@
+"""What somebody who is asked can answer besides yes: a kind no, one reply, or not now."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from network.connections.model import WORDS_LIMIT
+
+
+class AnswerKind(StrEnum):
+    """What an answer is. All but the last are told, two days later."""
+
+    YES = "yes"
+    KIND_WORDS = "kind_words"
+    ONE_REPLY = "one_reply"
+    NOT_NOW = "not_now"
+
+
+class KindSentence(StrEnum):
+    """The kind sentences that somebody can choose from, when they would rather not."""
+
+    NONE = "none"
+    THINK_WELL = "think_well"
+    REMEMBER = "remember"
+    NOT_ABLE = "not_able"
+    NOT_YOUR_FAULT = "not_your_fault"
+
+
+class Months(StrEnum):
+    """In how many months somebody wants to be asked again."""
+
+    THREE = "3"
+    SIX = "6"
+    TWELVE = "12"
+
+    def after(self, now: datetime) -> datetime:
+        """When that is."""
+        return now + timedelta(days=30 * int(self))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What somebody lets the asker read, once. Nothing opens between the two by it."""
+
+    kind: AnswerKind
+    sentence: KindSentence = KindSentence.NONE
+    words: str = field(default="", repr=False)
+
+    def problems(self) -> dict[str, str]:
+        """What is missing or too long, by field."""
+        found = {}
+        if self.kind is AnswerKind.KIND_WORDS and self.sentence is KindSentence.NONE:
+            found["sentence"] = "missing"
+        if self.kind is AnswerKind.ONE_REPLY and not self.words.strip():
+            found["words"] = "missing"
+        if len(self.words) > WORDS_LIMIT:
+            found["words"] = "too long"
+        return found

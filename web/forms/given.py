@@ -1,0 +1,71 @@
+"""The way from a code to an answer: each step holds the code, and what is said at it."""
+
+from flask_babel import lazy_gettext as _l
+
+from network.connections.model import WORDS_LIMIT
+from network.consent.widening import Pressed
+from network.guidance.model import Reply, Situation
+from network.ties.answers import AnswerKind, KindSentence, Months, Told
+from web.forms.fields import YES, Choice, Choices, OneOf, Text
+from web.forms.past_shown import PastCodeForm
+
+WHO = frozenset({"yes", "think_so", "not_me"})
+CHOOSE = _l("Choose one.")
+
+
+class WhoForm(PastCodeForm):
+    """Whether it is them whom somebody means."""
+
+    who = OneOf(missing=CHOOSE)
+
+    def check(self) -> None:
+        if self.who and self.who not in WHO:
+            self.refuse("who", CHOOSE)
+
+
+class SituationsForm(PastCodeForm):
+    """What is true for them. None of it is fine."""
+
+    situations = Choices(Situation)
+
+
+class ReplyForm(PastCodeForm):
+    """What they would like to do."""
+
+    reply = Choice(Reply, missing=CHOOSE)
+
+
+class LaterForm(PastCodeForm):
+    """When they want to be asked again."""
+
+    months = Choice(Months, missing=CHOOSE)
+
+
+class ToldForm(PastCodeForm):
+    """What the other one reads, once."""
+
+    kind = Choice(AnswerKind, missing=CHOOSE)
+    sentence = Choice(KindSentence)
+    words = Text(limit=WORDS_LIMIT, lines=True)
+    secret = OneOf(missing=_l("Choose one. Nobody can see later which it was."))
+
+    def check(self) -> None:
+        problems = self.told().problems()
+        if "sentence" in problems:
+            self.refuse("sentence", CHOOSE)
+        if problems.get("words") == "missing":
+            self.refuse("words", _l("Write what they are to read."))
+
+    def told(self) -> Told:
+        """What is told. Whatever was not chosen is a kind no, which says the least."""
+        reply = self.kind is AnswerKind.ONE_REPLY
+        return Told(
+            kind=AnswerKind.ONE_REPLY if reply else AnswerKind.KIND_WORDS,
+            sentence=KindSentence.NONE if reply else self.sentence or KindSentence.NONE,
+            words=self.words,
+        )
+
+    @property
+    def pressed(self) -> Pressed:
+        """What they said to the quiet question."""
+        return Pressed(yes=self.secret == YES)

@@ -1,0 +1,117 @@
+"""Answering a code in another way than yes or no. Every end is the same page."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from network.guidance.model import Reply
+from network.identity import OperationId
+from network.ties.answering import Agreed, Met, Stage
+from network.ties.answers import AnswerKind
+from network.ties.model import Yes
+from web import agreed
+from web.access import for_person, stepped_up
+from web.context import actor, services
+from web.forms.given import LaterForm, ToldForm
+from web.forms.past_shown import PastCodeForm
+from web.given import END, later_page, told_page
+from web.guarded import closed_while_guarded
+from web.operation import op_id
+from web.said import SAVED
+
+bp = Blueprint("given_answer", __name__, url_prefix="/in-touch")
+
+Page = str | Response | tuple[str, int]
+
+
+@bp.get("/code/told")
+@bp.get("/code/later")
+@for_person
+@closed_while_guarded
+def begin_again() -> Page:
+    """Nothing is answered here without a code: begin with it."""
+    return redirect(url_for("given_code.show"), 303)
+
+
+@bp.post("/code/told")
+@for_person
+@stepped_up
+@closed_while_guarded
+def tell() -> Page:
+    """Let them read a few words, in two days."""
+    form = ToldForm.read(request.form)
+    if form.errors:
+        reply = form.clean.get("kind") is AnswerKind.ONE_REPLY
+        again = _still(form)
+        kind = Reply.ONE_REPLY if reply else Reply.KIND_WORDS
+        return told_page(form, kind, 422) if again else _end()
+    told = form.told()
+    said = Agreed(
+        yes=Yes(me="", words=told.words),
+        wording=agreed.told_once(),
+        operation_id=OperationId(op_id()),
+        pressed=form.pressed,
+    )
+    return _kept(services().ties.others.tell(actor(), form.code, told, said))
+
+
+@bp.post("/code/later")
+@for_person
+@closed_while_guarded
+def later() -> Page:
+    """Ask me again in some months."""
+    form = LaterForm.read(request.form)
+    if form.errors or form.months is None:
+        return later_page(form, 422) if _still(form) else _end()
+    return _kept(services().ties.others.not_now(actor(), form.code, form.months))
+
+
+@bp.post("/code/never")
+@for_person
+@closed_while_guarded
+def never() -> Page:
+    """Don't ask me again: nothing of theirs reaches me any more."""
+    form = PastCodeForm.read(request.form)
+    if not form.errors:
+        services().ties.others.never(actor(), form.code, OperationId(op_id()))
+    return _end()
+
+
+@bp.post("/code/worry")
+@for_person
+@closed_while_guarded
+def worry() -> Page:
+    """Let human beings look."""
+    form = PastCodeForm.read(request.form)
+    if not form.errors:
+        services().ties.others.worry(actor(), form.code, OperationId(op_id()))
+    return _end()
+
+
+@bp.get("/code/told/kept")
+@for_person
+def kept() -> Page:
+    """What happens after such an answer."""
+    return render_template("pages/in_touch/told_kept.html")
+
+
+@bp.post("/later/<answer_id>/drop")
+@for_person
+def drop(answer_id: str) -> Page:
+    """Don't remind me of this any more."""
+    services().ties.others.drop_later(actor(), answer_id)
+    return redirect(url_for("in_touch.show", done=SAVED), 303)
+
+
+def _still(form: PastCodeForm) -> bool:
+    """Whether its code still leads there."""
+    code = form.clean.get("code")
+    met = services().ties.answering.again(actor(), code) if code else END
+    return met.stage is Stage.WORDS
+
+
+def _kept(met: Met) -> Response:
+    return redirect(url_for(".kept"), 303) if met.stage is Stage.KEPT else _end()
+
+
+def _end() -> Response:
+    return redirect(url_for("given_code.end"), 303)
