@@ -38,15 +38,11 @@ def wishes() -> Wording:
     return _wording(WISHES_ID, str(WISHES))
 
 
-def _wording(words_id: str, words: str) -> Wording:
-    digest = hashlib.sha256(words.encode()).hexdigest()
-    return Wording(id=words_id, hash=digest, language=language())
 def told_once() -> Wording:
     """What somebody reads before they let a few words be read."""
     return _wording(TOLD_ONCE_ID, str(TOLD_ONCE))
 
 
-def _wording(wording_id: str, words: str) -> Wording:
-    return Wording(
-        id=wording_id, hash=hashlib.sha256(words.encode()).hexdigest(), language=language()
-    )
+def _wording(words_id: str, words: str) -> Wording:
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    return Wording(id=words_id, hash=digest, language=language())
