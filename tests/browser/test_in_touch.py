@@ -292,6 +292,8 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
 
     for address in (
         "/code",
+        "/guidance",
+        "/guidance/foster_then",
         "/in-touch",
         "/in-touch/codes/new",
         f"/in-touch/codes/{given.code_id}",
@@ -308,4 +310,6 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
     page.goto("/in-touch/code")
     page.locator("input[name=code]").fill(code)
     press(page, "Go on")
+    assert judge(page) == []
+    to_yes(page, phones)
     assert judge(page) == []
