@@ -16,7 +16,7 @@ SITUATIONS: dict[Situation, LazyString] = {
     Situation.SIBLING: _l("I am a brother or a sister"),
     Situation.PEER: _l("We lived there together, or were friends"),
     Situation.UNDER_18: _l("One of us is under 18"),
-    Situation.LIVE_COMPLAINT: _l("A complaint or a case between us is still open"),
+    Situation.LIVE_COMPLAINT: _l("A complaint between us is still open"),
 }
 """As somebody would say it of themselves. What holds for everybody has no line of its own."""
 

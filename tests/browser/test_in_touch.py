@@ -301,6 +301,8 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
 
     for address in (
         "/code",
+        "/guidance",
+        "/guidance/foster_then",
         "/in-touch",
         "/in-touch/codes/new",
         f"/in-touch/codes/{given.code_id}",
@@ -372,3 +374,5 @@ def test_a_letter_goes_from_one_phone_to_another_past_a_reader(phones: Phones) -
     hers.goto(f"/in-touch/{two.tie_id}/letters")
     phones.seen(hers, "paused")
     assert "This connection is paused" in hers.locator("main").inner_text()
+    to_yes(page, phones)
+    assert judge(page) == []
