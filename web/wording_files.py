@@ -114,6 +114,11 @@ FORMS: tuple[tuple[str, LazyString, LazyString], ...] = (
         _l("For the address book of a phone: names, birthdays, groups and who belongs to whom."),
     ),
     (
+        TakeOut.CALENDAR.value,
+        _l("Days to mark (iCalendar)"),
+        _l("For a calendar: days to mark, where you know day and year. It names nobody."),
+    ),
+    (
         TakeOut.CSV.value,
         _l("Tables (CSV)"),
         _l("A zip of tables for spreadsheets, named as Network Canvas names them."),

@@ -16,6 +16,7 @@ from network.drawing.words import Words
 from network.errors import AlreadyDone, NotFound
 from network.exchange import archive
 from network.exchange.brought import Brought
+from network.exchange.calendar import write as calendar
 from network.exchange.canvas.write_graphml import graphml
 from network.exchange.canvas.write_lists import csv_files
 from network.exchange.fit import fit
@@ -33,6 +34,7 @@ class TakeOut(StrEnum):
     ARCHIVE = "archive"
     GEDCOM = "gedcom"
     VCARD = "vcard"
+    CALENDAR = "calendar"
     GRAPHML = "graphml"
     CSV = "csv"
     PNG = "png"
@@ -53,6 +55,7 @@ FORMS: dict[TakeOut, tuple[str, str]] = {
     TakeOut.ARCHIVE: ("zip", "application/zip"),
     TakeOut.GEDCOM: ("ged", "text/vnd.familysearch.gedcom"),
     TakeOut.VCARD: ("vcf", "text/vcard; charset=utf-8"),
+    TakeOut.CALENDAR: ("ics", "text/calendar; charset=utf-8"),
     TakeOut.GRAPHML: ("graphml", "application/xml"),
     TakeOut.CSV: ("zip", "application/zip"),
     TakeOut.PNG: ("png", "image/png"),
@@ -126,6 +129,7 @@ class Exchange:
             TakeOut.ARCHIVE: lambda: archive.write(whole, self._photos(actor, whole)),
             TakeOut.GEDCOM: lambda: gedcom.write(whole),
             TakeOut.VCARD: lambda: vcard.write(whole),
+            TakeOut.CALENDAR: lambda: calendar.write(whole, day=day),
             TakeOut.GRAPHML: lambda: graphml(whole, day=day, session=new_id(), ego=new_id()),
             TakeOut.CSV: lambda: csv_files(whole, day=day, session=new_id(), ego=new_id()),
         }

@@ -1,0 +1,1 @@
+"""Days to mark as an iCalendar file, in words that say nothing."""

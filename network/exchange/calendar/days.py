@@ -1,0 +1,34 @@
+"""Which days of a map may stand in a calendar. Pure."""
+
+from collections.abc import Iterable, Iterator
+
+from network.connections.insights import NOT_WANTED
+from network.connections.kinds import DateWish, Feeling
+from network.connections.model import Connection
+
+YearDay = tuple[int, int]
+"""A month and a day of it, in no year."""
+
+
+def to_mark(connections: Iterable[Connection]) -> list[YearDay]:
+    """The days that the owner wants to mark, each once, in the order of the year.
+
+    Only whole days stand here: what is rough stays rough. A day that anybody's line asks to leave
+    alone is left out for everybody, and so is whoever isn't wanted near or did not feel safe.
+    """
+    everybody = list(connections)
+    alone = set(_days(everybody, DateWish.AVOID))
+    near = [one for one in everybody if _may_be_brought_up(one)]
+    return sorted(set(_days(near, DateWish.MARK)) - alone)
+
+
+def _may_be_brought_up(one: Connection) -> bool:
+    return one.state not in NOT_WANTED and one.feeling is not Feeling.NOT_SAFE
+
+
+def _days(connections: Iterable[Connection], wish: DateWish) -> Iterator[YearDay]:
+    for connection in connections:
+        for marked in connection.dates:
+            day = marked.when.exact
+            if day is not None and marked.wish is wish:
+                yield day.month, day.day
