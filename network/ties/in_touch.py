@@ -240,8 +240,12 @@ def _named(judged: Judged, now: datetime) -> bool:
 
 
 def _yeses(actor: Actor, judged: Judged) -> list[Grant]:
-    """Every yes of mine that has not come to its end, whatever has become of it since."""
+    """Every yes of mine that has not come to its end, whatever has become of it since.
+
+    A few words that I let them read once are none.
+    """
     between = judged.two.between
     kept = between.grants if between is not None else ()
-    mine = [one for one in kept if one.given_by == actor.person_id]
+    letters = [one for one in kept if Scope.LETTERS in one.scopes]
+    mine = [one for one in letters if one.given_by == actor.person_id]
     return [one for one in mine if one.status is GrantStatus.ACTIVE]
