@@ -104,8 +104,14 @@ class StayingInTouch:
         self._change(actor, about, lambda line: line.with_contact(contact))
 
     def take_back(self, actor: Actor, about: str, contact_id: str) -> None:
-        """Take away a contact that I have noted. Twice is the same as once."""
-        self._change(actor, about, lambda line: line.without(contact_id))
+        """Take away a contact that I have noted. Raises NotFound where there is none of mine."""
+
+        def change(line: Line) -> Line:
+            if all(one.id != contact_id for one in line.contacts):
+                raise NotFound
+            return line.without(contact_id)
+
+        self._change(actor, about, change)
 
     def not_now(self, actor: Actor, about: str) -> None:
         """Have somebody not brought up for four weeks."""

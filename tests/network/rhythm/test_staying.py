@@ -132,10 +132,11 @@ def test_a_note_that_is_sent_again_is_one_and_can_be_taken_away(
         services.rhythm.note(ade.fresh(), key, about, today, How.SEEN)
     [kept] = staying(services, ade).line.contacts
 
-    for _ in range(2):
-        services.rhythm.take_back(ade.fresh(), about, kept.id)
+    services.rhythm.take_back(ade.fresh(), about, kept.id)
 
     assert staying(services, ade).line.contacts == ()
+    with pytest.raises(NotFound):
+        services.rhythm.take_back(ade.fresh(), about, kept.id)
 
 
 def test_a_day_that_is_to_come_is_not_noted(
