@@ -14,6 +14,7 @@ from network.consent.kinds import VetoKind
 from network.desk.model import DeskKind
 from network.errors import NotFound, WrongMoment
 from network.identity import TaskId
+from network.letters import store
 from network.letters.model import EVIDENCE_LASTS, LetterState
 from network.ties.in_touch import Stands
 from tests.graphs import RollbackGraph
@@ -149,9 +150,11 @@ def test_what_is_reported_is_kept_for_whoever_keeps_people_safe_until_its_day(
     clock.move(EVIDENCE_LASTS)
     assert kept.between(*both) == []
     clock.move(TWO_DAYS * 16)
+    assert any({one.by, one.to} == {*both} for one in store.screenings(kept.graph, kept.sealer))
     kept.sweep()
-    assert kept.between(*both) == []
     assert graph.cypher("MATCH (one:Evidence) RETURN count(one) AS n") == [{"n": 0}]
+    left = [one for one in store.screenings(kept.graph, kept.sealer) if one.by == both[0]]
+    assert left == []
 
 
 def test_a_letter_that_is_held_goes_once_somebody_else_has_looked_at_it_too(
