@@ -14,7 +14,7 @@ import signal
 import sys
 from pathlib import Path
 
-from tools.children import call, ends_like_ctrl_c, hand_over, stop
+from tools.children import begin, call, ends_like_ctrl_c, finish, hand_over, stop
 from tools.environment import BIN, PYTHON, ROOT, require_python, requirements, set_up
 
 HOME = Path(os.environ.get("ROWAN_HOME") or ROOT / ".rowan")
@@ -31,6 +31,8 @@ DATA = (
     "seeding",
     "run.lock",
 )
+# What servers of tests begin from. Tests do without it, more slowly: how it ends is no matter.
+READY: list[str | Path] = [PYTHON, "-m", "tests.ready"]
 STYLED = ("network", "api", "web", "tests", "bench", "prove", "tools", "start.py")
 
 
@@ -55,6 +57,7 @@ def run(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """Test everything, with reduced counts and fixed seeds."""
     set_up("check")
+    call(READY)
     return hand_over(*_tests(*rest))
 
 
@@ -67,7 +70,9 @@ def test_newest(rest: list[str]) -> int:
 def check(rest: list[str]) -> int:
     """Look at style, types, imports and templates, then test: all that CI does."""
     set_up("check")
+    ready = begin(READY)
     failed = [words for words in _looks() if call(words)]
+    finish(ready)
     for words in failed:
         print(f"FAILED: {' '.join(map(str, words[1:]))}")
     return call(_tests(*rest)) or int(bool(failed))

@@ -87,7 +87,7 @@ def started(rung: Rung) -> Iterator[TestServer]:
     with contextlib.ExitStack() as running:
         server = _reached(rung, running)
         with connected(server) as driver:
-            _mark(driver)
+            _mark(driver, ours=rung is not Rung.GIVEN)
         yield server
 
 
@@ -111,10 +111,10 @@ def connected(server: TestServer) -> Iterator[neo4j.Driver]:
         yield driver
 
 
-def _mark(driver: neo4j.Driver) -> None:
+def _mark(driver: neo4j.Driver, *, ours: bool = False) -> None:
     with driver.session(database=DATABASE) as session:
         if not session.run(MARKED).single(strict=True)["n"]:
-            if session.run(FILLED).single(strict=True)["n"]:
+            if not ours and session.run(FILLED).single(strict=True)["n"]:
                 raise NotForTests(
                     "NEO4J_TEST_URI leads to a store that is neither empty nor marked with "
                     "(:Meta {purpose: 'test'}). Tests leave it alone."
@@ -151,9 +151,11 @@ def _container() -> Iterator[TestServer]:
 def _local() -> Iterator[TestServer]:
     from network.server.local import LocalServer
     from network.server.size import Size
+    from tests import ready
 
     home = Path(tempfile.mkdtemp(prefix="rowan-test-server-"))
     try:
+        ready.copy_store(home)
         with LocalServer(home=home, line=line(), size=Size.SMALL) as running:
             yield TestServer(
                 uri=running.uri,

@@ -30,7 +30,13 @@ def hand_over(*words: str | Path) -> int:
 def call(words: list[str | Path]) -> int:
     """Run a program to its end. Returns its exit status."""
     sys.stdout.flush()
-    return _finish(_started(words))
+    return finish(_started(words))
+
+
+def begin(words: list[str | Path]) -> subprocess.Popen[bytes]:
+    """Start a program and go on beside it. Ask `finish` for its end."""
+    sys.stdout.flush()
+    return _started(words)
 
 
 def call_pip(words: list[str | Path], count: int) -> int:
@@ -46,7 +52,7 @@ def call_pip(words: list[str | Path], count: int) -> int:
             _show("Installing packages …")
         elif text.startswith("ERROR"):
             sys.stderr.write(f"\n{text}\n")
-    status = _finish(child)
+    status = finish(child)
     _show("Packages could not be installed." if status else "Packages are installed.", end="\n")
     return status
 
@@ -61,7 +67,8 @@ def _started(words: list[str | Path], stdout: int | None = None) -> subprocess.P
     return subprocess.Popen(plain, stdout=stdout, preexec_fn=_die_with_parent)  # noqa: PLW1509, S603
 
 
-def _finish(child: subprocess.Popen[bytes]) -> int:
+def finish(child: subprocess.Popen[bytes]) -> int:
+    """Wait for a program's end. Returns its exit status."""
     try:
         return child.wait()
     except BaseException:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import secrets
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +74,13 @@ class Home:
             write_private(noted, str(port))
         return port
 
-    def configure(self, *, size: Size, line: Line, port: int, jars: list[Path]) -> None:
-        """Write the settings and what Java is told."""
+    def configure(
+        self, *, size: Size, line: Line, port: int, jars: list[Path], more: Sequence[str] = ()
+    ) -> None:
+        """Write the settings and what Java is told, with `more` of it."""
         write_private(self.conf / "neo4j.conf", settings(size, port, line))
         class_path = os.pathsep.join(map(str, jars))
-        options = [*java_options(size), f'-cp "{class_path}"']
+        options = [*java_options(size), *more, f'-cp "{class_path}"']
         write_private(self.conf / "java.args", "\n".join(options) + "\n")
 
 

@@ -15,6 +15,7 @@ from typing import Self
 
 from network.server import health
 from network.server.cache import Cache, require_room
+from network.server.classes import Classes
 from network.server.fetch import Fetch
 from network.server.home import USER, Home
 from network.server.java import java
@@ -25,6 +26,7 @@ from network.server.trouble import NotAnswering, ServerTrouble
 
 STARTING = 180.0
 STOPPING = 20.0
+LEARNING = 180.0
 STORE_ROOM = 100_000_000
 LAST_LINES = 12
 ADMIN = "org.neo4j.cli.AdminTool"
@@ -47,6 +49,8 @@ class LocalServer:
     line: Line | str = Line.LTS
     size: Size = Size.NORMAL
     cache: Cache = field(default_factory=Cache.of)
+    learns: bool = False
+    """Whether what it loads is kept for the servers after it. It then ends slowly."""
     user: str = USER
     uri: str = ""
     _kept: Kept | None = None
@@ -93,7 +97,8 @@ class LocalServer:
         self._home.prepare()
         port = self._home.port()
         self.uri = f"bolt://127.0.0.1:{port}"
-        self._home.configure(size=self.size, line=Line(self.line), port=port, jars=jars)
+        more = self._classes.to_learn() if self.learns else self._classes.options()
+        self._home.configure(size=self.size, line=Line(self.line), port=port, jars=jars, more=more)
         self._kept = Kept(
             name="neo4j",
             command=self._java(
@@ -104,7 +109,7 @@ class LocalServer:
             mark=f"--home-dir={self.home}",
             folder=self.home,
             environ=self._environ(),
-            patience=STOPPING,
+            patience=LEARNING if self.learns else STOPPING,
         )
         self._kept.start()
 
@@ -121,6 +126,8 @@ class LocalServer:
         """Stop it. Close your drivers first, or it waits for them a little. Safe to call twice."""
         if self._kept is not None:
             self._kept.stop()
+        if self.learns:
+            self._classes.keep()
 
     def admin(self, *arguments: str) -> str:
         """Run neo4j-admin on the store, such as `database dump neo4j`. The server must be stopped.
@@ -159,6 +166,10 @@ class LocalServer:
     @property
     def _lock(self) -> Lock:
         return lock_of(Line(self.line))
+
+    @property
+    def _classes(self) -> Classes:
+        return Classes.of(self._lock)
 
     @property
     def _home(self) -> Home:

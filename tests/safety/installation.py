@@ -20,7 +20,7 @@ from network.keys.outer import OneOuter
 from network.server.local import LocalServer
 from network.server.size import Size
 from network.settings import Settings
-from tests import servers
+from tests import ready, servers
 
 GRAPH_KEY, KEYS_KEY = OneOuter(b"g" * 32), OneOuter(b"k" * 32)
 
@@ -128,6 +128,8 @@ def installed(home: Path, clock: FrozenClock, *, migrate: bool = True) -> Iterat
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     tempfile.tempdir = str(home / "tmp")
+    if migrate:
+        ready.copy_store(home / "neo4j")
     installation.start()
     try:
         if migrate:
