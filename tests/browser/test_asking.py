@@ -15,8 +15,8 @@ from network.willingness.model import Terms
 from tests.accounts import somebody as sign_up
 from tests.asking import HAT, a_lead, a_line, on_the_map
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import Site
-from tests.browser.test_axe import judge
 from tests.browser.test_pasts import AWAY, STREAMS, Made, press
 from tests.maps import a_step
 from tests.pasts import BORN, OnList, on_a_list

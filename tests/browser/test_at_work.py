@@ -10,10 +10,9 @@ from network.actor import Capacity
 from tests.browser import offices
 from tests.browser.addresses import pages
 from tests.browser.conftest import Opens
+from tests.browser.looking import LOOKS, faults, look_at
 from tests.browser.offices import HATS
 from tests.browser.site import Site, Somebody
-from tests.browser.test_axe import LOOKS, judge
-from tests.browser.test_layout import NARROWEST, SMALL_TARGETS, SMALLEST_TARGET
 from tests.counts import PROVING
 from tests.work import Place
 
@@ -51,34 +50,17 @@ SEEN = [
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(("who", "look"), SEEN)
-def test_axe_finds_nothing_on_any_page_of_work(
+def test_axe_finds_nothing_on_any_page_of_work_and_they_fit_a_narrow_screen_and_a_thumb(
     site: Site, opens: Opens, people: dict[str, Somebody], who: str, look: str
 ) -> None:
     scheme, phone = LOOKS[look]
     page = opens("/safety", as_=people[who], scheme=scheme, phone=phone, bypass_csp=True)
-    every = _their_own(pages(site, page.context, people[who]), who)
 
-    found = {address: _violations(page, address) for address in every}
+    found = look_at(page, _their_own(pages(site, page.context, people[who]), who))
 
-    assert {address: those for address, those in found.items() if those} == {}
-    assert every
-
-
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("who", WHO)
-def test_pages_of_work_fit_a_narrow_screen_and_a_thumb(
-    site: Site, opens: Opens, people: dict[str, Somebody], who: str
-) -> None:
-    page = opens("/safety", as_=people[who], viewport={"width": NARROWEST, "height": 640})
-    wide, small = [], {}
-    for address in _their_own(pages(site, page.context, people[who]), who):
-        page.goto(address)
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            wide.append(address)
-        small[address] = page.evaluate(SMALL_TARGETS % (SMALLEST_TARGET, SMALLEST_TARGET))
-
-    assert wide == []
-    assert {address: those for address, those in small.items() if those} == {}
+    assert found
+    for what in ("violations", "wide", "small"):
+        assert faults(found, what) == {}
 
 
 def test_every_hat_has_pages_that_were_looked_at(
@@ -128,11 +110,6 @@ def _their_own(every: list[str], who: str) -> list[str]:
     """Pages that others don't have: of work, or one's own with somebody who helps."""
     own = "/map" if who == "helped" else ("/at-work", "/organisations")
     return [address for address in every if address.startswith(own)]
-
-
-def _violations(page: Page, address: str) -> list[str]:
-    page.goto(address)
-    return judge(page)
 
 
 def _press(page: Page, name: str, *, kind: str = "link") -> None:

@@ -1,51 +1,66 @@
-"""axe finds nothing to complain about on any page: light and dark, phone and desktop."""
+"""axe finds nothing on any page, light and dark, phone and desktop; and every page fits a phone."""
 
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from tests.browser.addresses import pages
 from tests.browser.conftest import Opens
+from tests.browser.looking import EVERY_LOOK, ON_A_PHONE, Seen, faults, judge, look_at
 from tests.browser.site import Site, Somebody
-from tests.counts import PROVING
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 FEWEST_PAGES = 12
-LOOKS = {"light on a phone": ("light", True), "dark on a desktop": ("dark", False)}
-CROSSED = {"dark on a phone": ("dark", True), "light on a desktop": ("light", False)}
-# Two looks have every scheme and every size between them; `make prove` crosses them too.
-EVERY_LOOK = LOOKS | CROSSED if PROVING else LOOKS
+Pages = dict[str, Seen]
+Looks = Callable[[str], Pages]
+
+
+@pytest.fixture(scope="module")
+def looked() -> dict[str, Pages]:
+    """What was seen in each look so far."""
+    return {}
+
+
+@pytest.fixture
+def seen(looked: dict[str, Pages], site: Site, opens: Opens, somebody: Somebody) -> Looks:
+    """Every page that somebody who is signed in has, visited once in each look."""
+
+    def pages_in(look: str) -> Pages:
+        if look not in looked:
+            scheme, phone = EVERY_LOOK[look]
+            page = opens("/about", as_=somebody, scheme=scheme, phone=phone, bypass_csp=True)
+            looked[look] = look_at(page, pages(site, page.context, somebody))
+        return looked[look]
+
+    return pages_in
 
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("look", EVERY_LOOK)
-def test_axe_finds_nothing_on_any_page(
-    site: Site, opens: Opens, somebody: Somebody, look: str
-) -> None:
-    scheme, phone = EVERY_LOOK[look]
-    page = opens("/about", as_=somebody, scheme=scheme, phone=phone, bypass_csp=True)
-    every = pages(site, page.context, somebody)
+def test_axe_finds_nothing_on_any_page(seen: Looks, look: str) -> None:
+    found = seen(look)
 
-    found = {address: _violations(page, address) for address in every}
+    assert len(found) >= FEWEST_PAGES
+    assert faults(found, "violations") == {}
 
-    assert len(every) >= FEWEST_PAGES
-    assert {address: those for address, those in found.items() if those} == {}
+
+@pytest.mark.timeout(900)
+def test_no_page_scrolls_sideways_on_a_narrow_screen(seen: Looks) -> None:
+    assert faults(seen(ON_A_PHONE), "wide") == {}
+
+
+@pytest.mark.timeout(900)
+def test_every_target_is_large_enough_for_a_thumb(seen: Looks) -> None:
+    assert faults(seen(ON_A_PHONE), "small") == {}
 
 
 @pytest.mark.parametrize("look", EVERY_LOOK)
 def test_axe_finds_nothing_before_signing_in(site: Site, opens: Opens, look: str) -> None:
     scheme, phone = EVERY_LOOK[look]
     page = opens("/about", scheme=scheme, phone=phone, bypass_csp=True)
-    every = ["/", "/sign-in", "/sign-up", "/sign-up/not-yet", "/recover", "/nope"]
 
-    found = {address: _violations(page, address) for address in every}
+    found = look_at(page, ["/", "/sign-in", "/sign-up", "/sign-up/not-yet", "/recover", "/nope"])
 
-    assert {address: those for address, those in found.items() if those} == {}
+    assert faults(found, "violations") == {}
 
 
 def test_axe_finds_nothing_on_a_form_that_needs_changing(opens: Opens) -> None:
@@ -54,19 +69,3 @@ def test_axe_finds_nothing_on_a_form_that_needs_changing(opens: Opens) -> None:
     page.locator(".govuk-error-summary").wait_for()
 
     assert judge(page) == []
-
-
-def _violations(page: Page, address: str) -> list[str]:
-    page.goto(address)
-    return judge(page)
-
-
-def judge(page: Page) -> list[str]:
-    """What axe says against a page once it is there."""
-    page.locator("main h1").first.wait_for()
-    results: dict[str, Any] = Axe().run(page, options=RULES).response
-    return [
-        f"{violation['id']}: {node['target']} {node['html'][:160]} {node['failureSummary'][:300]}"
-        for violation in results["violations"]
-        for node in violation["nodes"]
-    ]

@@ -11,8 +11,8 @@ from network.clock import FrozenClock
 from network.consent.outcomes import Reason
 from network.identity import PersonId
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import Site, Somebody
-from tests.browser.test_axe import judge
 from tests.browser.test_safe import press
 from tests.network.safeguarding.scene import LEAD, WORKER, Scene, forget
 from tests.work import Staff, surely, taken_on

@@ -18,8 +18,8 @@ from tests.accounts import somebody as sign_up
 from tests.asking import HAT, WORDS, checked, wanted, weighed
 from tests.browser import site as sites
 from tests.browser.conftest import DESKTOP, PATIENCE, PHONE, sign_in
+from tests.browser.looking import judge
 from tests.browser.site import Site, Somebody
-from tests.browser.test_axe import judge
 from tests.maps import Owner, key_worker
 from tests.servers import TestServer
 from tests.ties import grown_up

@@ -12,8 +12,8 @@ from network.organisations.kinds import OrganisationKind
 from network.work.founding import NewOrganisation
 from network.work.kinds import CodeKind
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import PASSWORD, Site, Somebody
-from tests.browser.test_axe import judge
 
 SHOWN = frozenset({FactorKind.PASSKEY, FactorKind.PASSWORD})
 NEW = NewOrganisation(

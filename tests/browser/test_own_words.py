@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import Site
-from tests.browser.test_axe import judge
 
 
 @pytest.mark.parametrize("scripts", [False, True], ids=["no scripts", "scripts"])

@@ -12,8 +12,8 @@ from tests.accounts import PASSWORD
 from tests.accounts import Somebody as Person
 from tests.accounts import somebody as sign_up
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import Site, Somebody
-from tests.browser.test_axe import judge
 from tests.pasts import BORN, SAID, OnList, handed_over, on_a_list, said
 from tests.servers import TestServer, connected
 from tests.work import Place, Staff, opened, surely

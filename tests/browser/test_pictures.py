@@ -7,8 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from network.connections.model import Connection
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import Site, Somebody
-from tests.browser.test_axe import judge
 
 NAN, MO, DAVE = "Nan Margaret", "Mo", "Dave"
 TALL = {"width": 1280, "height": 1700}

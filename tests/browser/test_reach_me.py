@@ -6,8 +6,8 @@ from network.actor import Actor
 from network.outbox.events import EventKind
 from network.outbox.model import OutboxEvent
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import PASSWORD, Site
-from tests.browser.test_axe import judge
 from tests.postroom import code_in, read_mail
 
 ADDRESS = "jo.marsh@example.org"

@@ -3,8 +3,8 @@
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Opens
+from tests.browser.looking import judge
 from tests.browser.site import PASSWORD, Site
-from tests.browser.test_axe import judge
 
 
 def press(page: Page, name: str) -> None:
