@@ -1,16 +1,19 @@
 """Pictures of every view for the README: `python -m tests.browser.screenshots`.
 
-Phone and desktop, light and dark, of a made-up person's map, into docs/pictures.
+Phone and desktop, light and dark, of a made-up person's map, into docs/pictures; and in
+docs/pictures/way each step of how two people find each other again.
 """
 
+import os
+import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from network.connections.edits import Put
 from network.connections.kinds import Feeling, KinBy, Kind, LinkKind, PlaceKind, State, Support
@@ -24,8 +27,14 @@ from tests import servers
 from tests.browser import site as sites
 from tests.browser.conftest import DESKTOP, FLAGS, NOT_RUN, PHONE, chromium, sign_in
 from tests.browser.site import PASSWORD, Site, Somebody
+from tests.browser.test_in_touch import JOURNEY
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+JOURNEYS = "tests/browser/test_in_touch.py"
+WAY = (
+    f"{JOURNEYS}::test_somebody_is_found_written_to_and_in_touch_again",
+    f"{JOURNEYS}::test_a_letter_goes_from_one_phone_to_another_past_a_reader",
+)
 TALLEST = 1800
 COLOURS = 192
 SETTLED = 400
@@ -63,7 +72,7 @@ def main() -> int:
     if chromium() is None:
         sys.stderr.write(f"{NOT_RUN}\n")
         return 1
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    (PICTURES / "way").mkdir(parents=True, exist_ok=True)
     with (
         servers.started(servers.choose()) as server,
         tempfile.TemporaryDirectory() as home,
@@ -74,7 +83,7 @@ def main() -> int:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             _take_all(browser, site)
             browser.close()
-    return 0
+    return _take_the_way()
 
 
 def _migrate(server: servers.TestServer) -> None:
@@ -111,11 +120,10 @@ def _take(
         reduced_motion="reduce",
     )
     if somebody is not None:
-        sign_in(context, site, somebody)
+        sign_in(context, site, _with_a_session_of_its_own(site, somebody))
     page = context.new_page()
     for name, address in views.items():
         page.goto(address)
-        _confirm(page)
         page.wait_for_timeout(SETTLED)
         whole = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({**shape.size, "height": min(whole, TALLEST)})
@@ -125,12 +133,21 @@ def _take(
     context.close()
 
 
-def _confirm(page: Page) -> None:
-    """Type the password again where the page asks for that first."""
-    if page.url.split("?")[0].endswith("/account/confirm"):
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Go on").click()
-        page.wait_for_load_state()
+def _with_a_session_of_its_own(site: Site, somebody: Somebody) -> Somebody:
+    """The same person, who has just typed their password on this screen."""
+    sessions = site.services.sessions
+    begun = sessions.step_up(sessions.begin(somebody.actor.person_id).actor, PASSWORD)
+    return replace(somebody, actor=begun.actor, token=begun.token)
+
+
+def _take_the_way() -> int:
+    """From asking to the first letter: a picture of every step, as the tests walk it."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *WAY]
+        done = subprocess.run(words, check=False, env={**os.environ, JOURNEY: folder})
+        for picture in sorted(Path(folder).glob("*/*.png")):
+            _keep(picture.read_bytes(), f"way/{picture.parent.name}-{picture.name}")
+    return done.returncode
 
 
 def _keep(picture: bytes, name: str) -> None:

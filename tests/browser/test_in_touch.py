@@ -28,8 +28,14 @@ from tests.work import Staff, surely
 if TYPE_CHECKING:
     from network.clock import FrozenClock
 
-PICTURES = os.environ.get("ROWAN_JOURNEY")
+JOURNEY = "ROWAN_JOURNEY"
+PICTURES = os.environ.get(JOURNEY)
 """Where to put a picture of every step, for whoever wants to look at them."""
+STORIES = {
+    "test_somebody_is_found_written_to_and_in_touch_again": "asked",
+    "test_a_letter_goes_from_one_phone_to_another_past_a_reader": "written",
+}
+SHARPNESS = 2 if PICTURES else 1
 
 
 @dataclass
@@ -53,6 +59,7 @@ class Phones:
     chrome: Browser
     site: Site
     clock: MovedClock
+    name: str
     taken: int = 0
 
     def person(self, name: str) -> Somebody:
@@ -81,6 +88,7 @@ class Phones:
         context = self.chrome.new_context(
             base_url=self.site.url,
             viewport=PHONE,
+            device_scale_factor=SHARPNESS,
             has_touch=True,
             java_script_enabled=scripts,
             locale="en-GB",
@@ -100,17 +108,26 @@ class Phones:
         assert width <= page.evaluate("window.innerWidth"), f"{name} is {width} wide"
         if PICTURES:
             self.taken += 1
-            path = Path(PICTURES) / f"{self.taken:02}-{name}.png"
+            path = Path(PICTURES) / self.name / f"{self.taken:02}-{name.replace(' ', '-')}.png"
             page.screenshot(path=str(path), full_page=True)
+
+    def on_paper(self, page: Page, name: str) -> None:
+        """The same of what comes out of the printer."""
+        page.emulate_media(media="print")
+        self.seen(page, name)
+        page.emulate_media(media="screen")
 
 
 @pytest.fixture
 def phones(
-    chrome: Browser, server: TestServer, tmp_path_factory: pytest.TempPathFactory
+    chrome: Browser,
+    server: TestServer,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Phones]:
     clock = MovedClock()
     with sites.running(server, tmp_path_factory.mktemp("later"), clock=clock) as site:
-        held = Phones(chrome, site, clock)
+        held = Phones(chrome, site, clock, STORIES.get(request.function.__name__, "another"))
         yield held
         for context in list(chrome.contexts):
             context.close()
@@ -248,7 +265,7 @@ def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None
     desk.locator("textarea[name=answers]").fill("Buster")
     phones.seen(desk, "what is asked first")
     press(desk, "Write the letter")
-    phones.seen(desk, "the letter")
+    phones.on_paper(desk, "the letter")
     letter = desk.locator("main section").inner_text()
     for word in (WORDS.my_name, WORDS.whom, found.who, "care", "Rowan"):
         assert word not in letter
