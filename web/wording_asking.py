@@ -66,6 +66,7 @@ LEADS: dict[Enum, LazyString] = {
     LeadState.READY: _l("Ready to be approached"),
     LeadState.STOPPED: _l("Stopped: with whoever keeps people safe"),
     LeadState.DROPPED: _l("Not the one"),
+    LeadState.NOT_TO_BE: _l("Do not approach"),
 }
 FINDINGS: dict[Enum, LazyString] = {
     Finding.NO: _l("No"),

@@ -29,6 +29,7 @@ KINDS: dict[Enum, LazyString] = {
     DeskKind.CRISIS: _l("Somebody wrote words that sound like a crisis"),
     DeskKind.LEAD_STOPPED: _l("An approach was stopped before it began"),
     DeskKind.LETTER_HELD: _l("A reader is worried about a letter"),
+    DeskKind.WANTS_TO_TALK: _l("Somebody who is in touch with another would like to talk to you"),
 }
 HALVES: dict[Enum, LazyString] = {
     Half.PLACE_HOLD: _l("Somebody placed a hold, or kept one. Would you do the same?"),

@@ -5,6 +5,7 @@ from flask_babel.speaklater import LazyString
 
 from network.guidance.model import Reply, Situation
 from network.ties.answers import KindSentence, Months
+from network.ties.on_paper import PaperNo
 
 SITUATIONS: dict[Situation, LazyString] = {
     Situation.STILL_EMPLOYED: _l("I still work where they were looked after"),
@@ -21,15 +22,45 @@ SITUATIONS: dict[Situation, LazyString] = {
 """As somebody would say it of themselves. What holds for everybody has no line of its own."""
 
 REPLIES: tuple[tuple[Reply, LazyString, LazyString], ...] = (
-    (Reply.YES, _l("Yes"), _l("I would like to be in touch. I can write what I can and can’t do.")),
+    (Reply.YES, _l("Yes"), _l("I would like to be in touch.")),
+    (
+        Reply.LIMITS,
+        _l("Yes, with limits"),
+        _l("I say how, how often, what about, and what I can’t do. I can change it at any time."),
+    ),
     (Reply.ONE_REPLY, _l("One reply only"), _l("They read a few words from me, once.")),
     (Reply.KIND_WORDS, _l("No, with kind words"), _l("They read that I would rather not.")),
     (Reply.NOT_NOW, _l("Not now"), _l("Ask me again in some months. They see nothing.")),
     (Reply.NO, _l("No"), _l("They see nothing, and the code ends.")),
     (Reply.NEVER, _l("No, and don’t ask me again"), _l("Nothing of theirs reaches me any more.")),
+    (
+        Reply.NEVER_ANYBODY,
+        _l("No, and nobody is to ask me again"),
+        _l("No letter comes to me from here any more, whoever asks."),
+    ),
     (Reply.WORRY, _l("Something is not right"), _l("People whose work it is look at it.")),
 )
 """What somebody can choose, and what it means in a line."""
+
+PAPER_NOES: tuple[tuple[PaperNo, LazyString, LazyString], ...] = (
+    (PaperNo.NO, _l("No"), _l("The code ends. A no looks like nothing.")),
+    (
+        PaperNo.NOT_AGAIN,
+        _l("No, and not for this person again"),
+        _l("No letter comes to you again for whoever this one was for."),
+    ),
+    (
+        PaperNo.NOBODY_AGAIN,
+        _l("No, and nobody is to ask me again"),
+        _l("No letter comes to you from here any more, whoever asks."),
+    ),
+    (
+        PaperNo.NOT_ME,
+        _l("This is not me"),
+        _l("The worker who wrote the letter reads that, and nobody else."),
+    ),
+)
+"""What somebody can say with the letter alone."""
 
 SENTENCES: dict[KindSentence, LazyString] = {
     KindSentence.THINK_WELL: _l("I think well of you, and I wish you a good life."),

@@ -9,6 +9,7 @@ from api.operations import step_id
 from api.schemas.in_touch import TieCodesSeen, Ties
 from network.accounts.model import TokenScope
 from network.identity import OperationId
+from network.ties import limits
 
 bp = Blueprint("in_touch", __name__)
 
@@ -29,6 +30,9 @@ def ties() -> Response:
                     "kind": one.mine.kind,
                     "shows": one.shows,
                     "iSayYes": one.i_say_yes,
+                    "limits": limits.said(one.mine.limits),
+                    "theirLimits": limits.said(one.theirs),
+                    "farewell": one.farewell,
                 }
                 for one in services().ties.in_touch.all(actor())
             ]
@@ -63,6 +67,7 @@ def codes() -> Response:
                     "words": one.line.said.words,
                     "until": one.line.until.isoformat(),
                     "heard": one.line.id in heard,
+                    "answer": heard[one.line.id].kind if one.line.id in heard else None,
                 }
                 for one in services().ties.codes.mine(actor())
             ]

@@ -5,11 +5,27 @@ from marshmallow import fields
 from api.schemas.base import Id, Strict, Text, called, one_of
 from network.connections.kinds import Kind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
+from network.ties.answers import AnswerKind, Farewell
 from network.ties.in_touch import Stands
+from network.ties.limits import By, Cannot, LeftOut, Often
+
+
+class LimitsSeen(Strict):
+    """What one side can do, and what it can't. What is empty was not said."""
+
+    by = fields.List(one_of(By), required=True)
+    often = one_of(Often, required=True, allow_none=True)
+    leave_out = fields.List(one_of(LeftOut), required=True)
+    cannot = fields.List(one_of(Cannot), required=True)
+    until = fields.Date(required=True, allow_none=True)
 
 
 class TieSeen(Strict):
-    """A tie as I may see it now. `shows`: the name that they go by, empty while it is paused."""
+    """A tie as I may see it now. `shows`: the name that they go by, empty while it is paused.
+
+    `theirLimits`: nothing while it is paused. `farewell`: with which words they ended it, once
+    they let me read that.
+    """
 
     id = Id(required=True)
     stands = one_of(Stands, required=True)
@@ -18,6 +34,9 @@ class TieSeen(Strict):
     kind = one_of(Kind, required=True)
     shows = Text(NAME_LIMIT)
     i_say_yes = fields.Boolean(required=True)
+    limits = fields.Nested(LimitsSeen, required=True)
+    their_limits = fields.Nested(LimitsSeen, required=True)
+    farewell = one_of(Farewell, required=True)
 
 
 class Ties(Strict):
@@ -39,9 +58,10 @@ class TieCodeSeen(Strict):
     words = Text(WORDS_LIMIT)
     until = fields.DateTime(required=True)
     heard = fields.Boolean(required=True)
+    answer = one_of(AnswerKind, required=True, allow_none=True)
 
 
 class TieCodesSeen(Strict):
-    """My codes. `heard`: somebody has said yes, and lets me know."""
+    """My codes. `heard`: somebody has answered, and lets me know. `answer`: in which way."""
 
     items = fields.List(fields.Nested(TieCodeSeen), required=True)

@@ -46,6 +46,7 @@ CODE_FROM_NETWORK = Allowance(5, timedelta(minutes=10))
 SECOND_STEP = Allowance(5, timedelta(minutes=15))
 PRINTED_CODE = Allowance(10, timedelta(minutes=1))
 PASSKEY_FROM_NETWORK = Allowance(30, timedelta(seconds=10))
+PAPER_FROM_NETWORK = Allowance(10, timedelta(minutes=1))
 CODE_TO_ADDRESS = Allowance(3, timedelta(hours=8))
 TOKEN = Allowance(1000, timedelta(seconds=0.1))
 
@@ -139,6 +140,13 @@ class Throttle:
     def session(self, session_id: str) -> list[Bucket]:
         """The count of passwords typed inside one session."""
         return [self._bucket(THIS_SESSION, "session", session_id)]
+
+    def paper(self, network: str) -> list[Bucket]:
+        """The count of codes from letters that are typed from one network, without an account."""
+        return [
+            self._bucket(PAPER_FROM_NETWORK, "paper", place(network)),
+            self._bucket(NETWORK, "network", place(network)),
+        ]
 
     def code_to(self, address: str) -> list[Bucket]:
         """The count of codes that leave for one address, whoever asks for them."""

@@ -14,6 +14,8 @@ from network.asking.work import Lead, RequestWork
 from network.claims.checks import Check
 from network.errors import Invalid, NotFound
 from network.identity import AssignmentId
+from network.kept_noes.addressees import Addressee
+from network.kept_noes.by_letter import LetterNoes
 from network.ties import code_store
 from network.ties.model import CODE_LASTS, CodeWords, TieCode, WrittenFor
 from network.work import codes as hand_to_hand
@@ -30,10 +32,30 @@ class ApproachLetter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ToWrite:
+    """What a worker says for a letter. Where it goes and the year are compared, and not kept."""
+
+    check: Check
+    """Something that only the intended person would know; nobody reads on without it."""
+    goes_to: str = field(repr=False)
+    """The address or the number that it goes to."""
+    born: int | None = field(default=None, repr=False)
+
+    def problems(self, name: str = "-") -> dict[str, str]:
+        """What is missing or can't be, by field."""
+        return {**self.check.problems(), **self.to(name).problems()}
+
+    def to(self, name: str) -> Addressee:
+        """Whom it is for."""
+        return Addressee(name=name, goes_to=self.goes_to, born=self.born)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Approaching:
     """For whoever carries the person who asked on their list."""
 
     noting: Noting
+    noes: LetterNoes
 
     def write(
         self,
@@ -41,25 +63,27 @@ class Approaching:
         assignment_id: AssignmentId,
         request_id: str,
         lead_id: str,
-        check: Check,
+        wanted: ToWrite,
     ) -> None:
         """Write the letter for a lead that is ready: from now on its code can be typed.
 
-        `check`: something that only the intended person would know; nobody reads on without it.
-        Sent twice, written once. Raises Invalid, NotFound, Closed, and WrongMoment where nobody has
+        Where a no was left for it, none is written, and the lead says not to: never why. Sent
+        twice, written once. Raises Invalid, NotFound, Closed, and WrongMoment where nobody has
         weighed what is safe.
         """
-        problems = check.problems()
+        problems = wanted.problems()
         if problems:
             raise Invalid(problems)
 
         def change(at: At) -> RequestWork:
             lead = at.lead(lead_id)
-            if lead.state is LeadState.APPROACHED:
+            if lead.state in {LeadState.APPROACHED, LeadState.NOT_TO_BE}:
                 return at.noted
             now, name = self.noting.at_work.clock.now(), at.here.staff.name
             moved = lead.moved(LeadState.APPROACHED)
-            self._keep(at, lead, check, now)
+            if self.noes.stops(at.tx, at.request.person_id, wanted.to(lead.who)):
+                return at.noted.with_changed(lead.moved(LeadState.NOT_TO_BE))
+            self._keep(at, lead, wanted, now)
             return at.noted.with_changed(replace(moved, approached_at=now, approached_name=name))
 
         self.noting.change(actor, assignment_id, request_id, change)
@@ -81,7 +105,7 @@ class Approaching:
             written_at=lead.approached_at,
         )
 
-    def _keep(self, at: At, lead: Lead, check: Check, now: datetime) -> None:
+    def _keep(self, at: At, lead: Lead, wanted: ToWrite, now: datetime) -> None:
         sealer, request = self.noting.at_work.sealer, at.request
         words = request.words
         said = CodeWords(
@@ -94,7 +118,7 @@ class Approaching:
             owner=request.person_id,
             until=now + CODE_LASTS,
             said=said,
-            check=check,
+            check=wanted.check,
             written_for=WrittenFor(
                 request_id=request.id,
                 organisation_id=at.noted.organisation_id,
@@ -103,3 +127,5 @@ class Approaching:
         )
         fingerprint = hand_to_hand.fingerprint(hand_to_hand.code(sealer, code.id))
         code_store.write_letter(at.tx, sealer, code, fingerprint)
+        whom = wanted.to(lead.who)
+        self.noes.put_by(at.tx, fingerprint, request.person_id, whom, code.until)

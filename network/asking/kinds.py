@@ -52,6 +52,8 @@ class LeadState(StrEnum):
     APPROACHED = "approached"
     STOPPED = "stopped"
     DROPPED = "dropped"
+    NOT_TO_BE = "not_to_be"
+    """Not to be written to. Nobody at work is told why."""
 
 
 class Finding(StrEnum):

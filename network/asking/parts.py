@@ -8,6 +8,7 @@ from network.asking.reading import RequestsAtWork
 from network.asking.use_cases import Requests
 from network.clock import Clock
 from network.graph.door import Graph
+from network.kept_noes.by_letter import LetterNoes
 from network.keys.sealing import Sealer
 from network.work.on_list import OnMyList
 from network.work.parts import AtWorkParts
@@ -33,5 +34,5 @@ def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkPart
         mine=Requests(graph=graph, sealer=sealer, clock=clock),
         at_work=at_work,
         noting=noting,
-        approaching=Approaching(noting=noting),
+        approaching=Approaching(noting=noting, noes=LetterNoes(sealer=sealer)),
     )

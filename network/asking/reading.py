@@ -5,7 +5,9 @@ somebody else, for a request that is not answered yet: that it is looked at is r
 asker is not shown it, since it would tell how far it is (promises 2 and 7).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 
 from network.actor import Actor, Capacity
@@ -23,6 +25,7 @@ from network.graph.door import Graph, Tx
 from network.identity import AssignmentId, OrganisationId, PersonId
 from network.keys.sealing import Sealer
 from network.organisations import store as organisations
+from network.ties import code_store as letters
 from network.work import gate
 from network.work import store as places
 from network.work.gate import AtWork
@@ -64,6 +67,8 @@ class Worked:
     request: ContactRequest = field(repr=False)
     noted: RequestWork = field(repr=False)
     me: PersonId
+    not_them: Mapping[str, datetime] = field(default_factory=dict)
+    """By lead: when whoever got the letter said that it is not them. It is fit for the log."""
 
     def own(self, lead: Lead) -> bool:
         """Whether the reader found this lead: then somebody else checks it."""
@@ -126,10 +131,22 @@ class RequestsAtWork:
                 return None
             request = self.among(tx, here, place, request_id)
             noted = work_store.of_request(tx, self.sealer, request)
+            not_them = self._not_them(tx, request)
             self._write_down(tx, actor, here, place, Purpose.RECONNECT)
-            return Worked(place=place, request=request, noted=noted, me=actor.person_id)
+            return Worked(
+                place=place, request=request, noted=noted, me=actor.person_id, not_them=not_them
+            )
 
         return or_closed(self.graph.write(work))
+
+    def _not_them(self, tx: Tx, request: ContactRequest) -> dict[str, datetime]:
+        rows = letters.for_requests(tx, self.sealer, request.person_id)
+        codes = [row.code for row in rows if row.request_id == request.id and row.code]
+        return {
+            code.written_for.lead_id: code.not_me_at
+            for code in codes
+            if code.written_for and code.not_me_at
+        }
 
     def for_us(self, tx: Tx, here: AtWork, place: Assignment) -> list[ContactRequest]:
         """What somebody locked asks of this organisation and has not taken back, oldest first."""

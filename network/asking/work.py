@@ -21,11 +21,18 @@ NEXT: dict[LeadState, frozenset[LeadState]] = {
         {LeadState.POSSIBLE, LeadState.READY, LeadState.STOPPED, LeadState.DROPPED}
     ),
     LeadState.READY: frozenset(
-        {LeadState.CHECKED, LeadState.STOPPED, LeadState.DROPPED, LeadState.APPROACHED}
+        {
+            LeadState.CHECKED,
+            LeadState.STOPPED,
+            LeadState.DROPPED,
+            LeadState.APPROACHED,
+            LeadState.NOT_TO_BE,
+        }
     ),
     LeadState.APPROACHED: frozenset({LeadState.READY, LeadState.DROPPED}),
     LeadState.STOPPED: frozenset(),
     LeadState.DROPPED: frozenset(),
+    LeadState.NOT_TO_BE: frozenset({LeadState.DROPPED}),
 }
 """Where a lead can go from where it is. What was stopped for safety goes nowhere from here."""
 BACK = {

@@ -28,6 +28,7 @@ from network.consent.protection import (
     Veto,
 )
 from network.consent.records import to_record
+from network.consent.terms import ending_by
 from network.consent.undoing import undone
 from network.desk.model import DeskKind
 from network.errors import NotFound
@@ -108,6 +109,28 @@ class Narrowing:
             return replace(kept, between=kept.between.narrowed(gone))
 
         self._do(actor, Act.REVOKE, operation_id, change, *sorted(gone), other=other)
+
+    def end_by(
+        self,
+        actor: Actor,
+        other: PersonId,
+        operation_id: OperationId,
+        grants: Iterable[GrantId],
+        end: datetime,
+    ) -> None:
+        """Let some of one's own yeses end on a day, never later than they would have."""
+        sooner = frozenset(grants)
+
+        def change(kept: Kept, _: datetime) -> Kept:
+            ending = tuple(
+                ending_by(one, end) if one.id in sooner and one.given_by == actor.person_id else one
+                for one in kept.between.grants
+            )
+            between = replace(kept.between, grants=ending).narrowed(frozenset())
+            return replace(kept, between=between)
+
+        body = ("end", end.isoformat(), *sorted(sooner))
+        self._do(actor, Act.REVOKE, operation_id, change, *body, other=other)
 
     def report(self, actor: Actor, other: PersonId, operation_id: OperationId) -> None:
         """Report somebody: everything between the two waits, and human beings look."""

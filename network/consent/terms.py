@@ -1,6 +1,6 @@
 """What exactly somebody says yes to, and the grant that comes of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from network.consent.kinds import Channel, Purpose, Scope
@@ -45,6 +45,12 @@ def granted(giver: PersonId, other: PersonId, terms: Terms, epoch: int, now: dat
         epoch=epoch,
         wording=terms.wording,
     )
+
+
+def ending_by(grant: Grant, end: datetime) -> Grant:
+    """The same, ending then at the latest, and looked at before."""
+    last = min(grant.expires_at, end)
+    return replace(grant, expires_at=last, review_at=min(grant.review_at, last))
 
 
 def review_day(begins: datetime, lasts: timedelta) -> datetime:

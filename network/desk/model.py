@@ -35,6 +35,7 @@ class DeskKind(StrEnum):
     CRISIS = "crisis"
     LEAD_STOPPED = "lead_stopped"
     LETTER_HELD = "letter_held"
+    WANTS_TO_TALK = "wants_to_talk"
 
 
 class TaskState(StrEnum):

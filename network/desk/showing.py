@@ -14,6 +14,7 @@ SHOWN_TO_WHO_TOLD: dict[DeskKind, tuple[bool, str]] = {
     DeskKind.ORDER_SAID: (True, "they said that there is an order"),
     DeskKind.NOT_RECOGNISED: (True, "they said that they don't recognise a look"),
     DeskKind.CRISIS: (True, "they wrote it themselves"),
+    DeskKind.WANTS_TO_TALK: (True, "they asked for it themselves"),
     DeskKind.POSSIBLE_MATCH: (False, "it would tell that whom they described is near"),
     DeskKind.UNDER_PRESSURE: (False, "whoever stands over them reads the page too"),
     DeskKind.PATTERN: (False, "it would tell what a question was found to be like"),

@@ -25,11 +25,13 @@ class Reply(StrEnum):
     """What somebody who is asked can do about it."""
 
     YES = "yes"
+    LIMITS = "yes_with_limits"
     KIND_WORDS = "kind_words"
     ONE_REPLY = "one_reply"
     NOT_NOW = "not_now"
     NO = "no"
     NEVER = "never"
+    NEVER_ANYBODY = "never_anybody"
     WORRY = "worry"
     NOT_ME = "not_me"
 

@@ -28,13 +28,13 @@ Pairs = Iterable[tuple[str, str]]
 
 def to_keep(sealer: Sealer, names: Iterable[str], births: Iterable[date]) -> Marks:
     """What is kept of somebody; nothing where they never said both a name and a birthday."""
-    return _marks(sealer, _spoken(names, _in_order), set(births))
+    return _marks(sealer, spoken(names, in_order), set(births))
 
 
 def to_compare(sealer: Sealer, names: Iterable[str], births: Iterable[date]) -> Marks:
     """What somebody who is here now may have left: in any order, and a slip apart."""
     days = {near for born in births for near in _near(born)}
-    return _marks(sealer, _spoken(names, _in_any_order), days)
+    return _marks(sealer, spoken(names, in_any_order), days)
 
 
 def of_nobody_knows(sealer: Sealer) -> str:
@@ -57,13 +57,14 @@ def of_account(sealer: Sealer, person_id: PersonId) -> str:
     return sealer.index(INDEX, f"account|{person_id}")
 
 
-def _marks(sealer: Sealer, spoken: set[str], days: set[date]) -> Marks:
+def _marks(sealer: Sealer, said: set[str], days: set[date]) -> Marks:
     return frozenset(
-        sealer.index(INDEX, f"{name}|{day.isoformat()}") for name in spoken for day in days
+        sealer.index(INDEX, f"{name}|{day.isoformat()}") for name in said for day in days
     )
 
 
-def _spoken(names: Iterable[str], pairs: Callable[[Words], Pairs]) -> set[str]:
+def spoken(names: Iterable[str], pairs: Callable[[Words], Pairs]) -> set[str]:
+    """Given and family names together, as they sound, the given one in its full forms too."""
     return {
         f"{given}|{sound(family)}"
         for name in names
@@ -78,11 +79,13 @@ def _few(words: Words) -> Words:
     return words if len(words) <= MOST_WORDS else (*words[: MOST_WORDS - 1], words[-1])
 
 
-def _in_order(words: Words) -> Pairs:
+def in_order(words: Words) -> Pairs:
+    """Each but the last as a given name, with the last."""
     return ((word, words[-1]) for word in words[:-1])
 
 
-def _in_any_order(words: Words) -> Pairs:
+def in_any_order(words: Words) -> Pairs:
+    """Any two of them."""
     return permutations(words, 2)
 
 

@@ -21,6 +21,8 @@ class KeptNo:
     left: Marks
     stayed: Marks
     said_by: Side
+    shown: Marks = frozenset()
+    """What counts too once somebody has shown that they are the one. Only a letter's has any."""
     version: int = 1
 
     def between(self, one: Marks, other: Marks) -> bool:

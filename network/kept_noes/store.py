@@ -10,6 +10,7 @@ from network.keys.inventory import SERVICE
 from network.keys.sealing import Sealer
 
 KIND = "KeptNo"
+SWEPT_AT_ONCE = 500
 
 
 def reached(tx: Tx, sealer: Sealer, left_by: Marks) -> list[KeptNo]:
@@ -34,8 +35,36 @@ def keep(tx: Tx, sealer: Sealer, no: KeptNo) -> None:
     )
 
 
+def put_by(tx: Tx, sealer: Sealer, no: KeptNo, gone_month: str) -> None:
+    """Put a no by that nobody has said yet: nothing leads to it, and it goes after a month."""
+    sealer.make_key(SERVICE)
+    tx.run(
+        "kept_noes/put_by",
+        keptNoId=no.id,
+        version=no.version,
+        goneMonth=gone_month,
+        sealed=sealer.seal(SERVICE, record_id=no.id, kind=KIND, value=_record(no)),
+    )
+
+
+def one(tx: Tx, sealer: Sealer, kept_no_id: str) -> KeptNo | None:
+    """One of them, said or put by."""
+    row = tx.maybe("kept_noes/one", keptNoId=kept_no_id)
+    return _opened(sealer, row) if row else None
+
+
+def sweep(tx: Tx, before: str) -> int:
+    """Remove some that were put by until an earlier month, and never said. Returns how many."""
+    return int(tx.one("kept_noes/sweep", month=before, most=SWEPT_AT_ONCE)["swept"])
+
+
 def _record(no: KeptNo) -> dict[str, object]:
-    return {"left": _sorted(no.left), "stayed": _sorted(no.stayed), "saidBy": no.said_by}
+    said: dict[str, object] = {
+        "left": _sorted(no.left),
+        "stayed": _sorted(no.stayed),
+        "saidBy": no.said_by,
+    }
+    return {**said, "shown": _sorted(no.shown)} if no.shown else said
 
 
 def _opened(sealer: Sealer, row: Row) -> KeptNo:
@@ -45,6 +74,7 @@ def _opened(sealer: Sealer, row: Row) -> KeptNo:
         left=frozenset(record["left"]),
         stayed=frozenset(record["stayed"]),
         said_by=Side(record["saidBy"]),
+        shown=frozenset(record.get("shown", ())),
         version=row["version"],
     )
 

@@ -27,7 +27,15 @@ from network.safeguarding.kinds import Heard
 from network.work import gate, store
 from network.work.kinds import AssignmentKind
 
-OWN = frozenset({DeskKind.REPORTED, DeskKind.ORDER_SAID, DeskKind.NOT_RECOGNISED, DeskKind.CRISIS})
+OWN = frozenset(
+    {
+        DeskKind.REPORTED,
+        DeskKind.ORDER_SAID,
+        DeskKind.NOT_RECOGNISED,
+        DeskKind.CRISIS,
+        DeskKind.WANTS_TO_TALK,
+    }
+)
 """What somebody told of themselves. The quiet question is not among them: its page says nothing."""
 
 

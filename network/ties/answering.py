@@ -26,7 +26,7 @@ from network.errors import Invalid, NotFound
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId, new_id
 from network.keys.sealing import Record, Sealer
-from network.ties import code_store
+from network.ties import code_store, reading
 from network.ties.model import CodeWords, TieAnswer, TieCode, Yes
 from network.ties.yes import in_touch, my_yeses
 from network.work import codes as hand_to_hand
@@ -126,10 +126,12 @@ class Answering:
 
         Needs a fresh password. Raises Invalid.
         """
-        problems = agreed.yes.problems()
+        now, limits = self.clock.now(), agreed.yes.limits
+        problems = {**agreed.yes.problems(), **limits.problems(now.date())}
         if problems:
             raise Invalid(problems)
-        return self.give(actor, typed, lambda given: given, agreed, in_touch(agreed.wording))
+        terms = in_touch(agreed.wording, limits.lasts(now))
+        return self.give(actor, typed, lambda given: given, agreed, terms)
 
     def give(
         self,
@@ -169,10 +171,10 @@ class Answering:
 
     def mine(self, actor: Actor) -> list[TieAnswer]:
         """What I have answered, newest first, until it runs out or I take it back."""
-        return [one for one in self.given(actor) if one.again_at is None]
+        return [one for one in self.given(actor) if one.given]
 
     def given(self, actor: Actor) -> list[TieAnswer]:
-        """The same, with what I wanted to be asked about again."""
+        """The same, with what I have read, and what I wanted to be asked about again."""
         gate.oneself(actor)
         now = self.clock.now()
         found = self.graph.read(lambda tx: code_store.answers_of(tx, self.sealer, actor.person_id))
@@ -249,6 +251,9 @@ class Answering:
             else:
                 outcome = go(code)
             self._keep(tx, outcome, mine, now)
+            if outcome.met.stage is Stage.WORDS:
+                note = reading.note(self.sealer, mine, outcome.code, now)
+                code_store.put_later(tx, self.sealer, note)
             if outcome.met.stage is Stage.KEPT:
                 then(tx, outcome.code)
         return outcome.met

@@ -8,12 +8,14 @@ from network.connections.model import WORDS_LIMIT
 
 
 class AnswerKind(StrEnum):
-    """What an answer is. All but the last are told, two days later."""
+    """What an answer is. The first three are told, two days later; no look meets the others."""
 
     YES = "yes"
     KIND_WORDS = "kind_words"
     ONE_REPLY = "one_reply"
     NOT_NOW = "not_now"
+    READ = "read"
+    """No answer: that its owner has read what a code shows, and can still close the door."""
 
 
 class KindSentence(StrEnum):
@@ -22,6 +24,16 @@ class KindSentence(StrEnum):
     NONE = "none"
     THINK_WELL = "think_well"
     REMEMBER = "remember"
+    NOT_ABLE = "not_able"
+    NOT_YOUR_FAULT = "not_your_fault"
+
+
+class Farewell(StrEnum):
+    """The kind sentences with which somebody can end being in touch."""
+
+    NONE = "none"
+    THINK_WELL = "think_well"
+    GLAD = "glad"
     NOT_ABLE = "not_able"
     NOT_YOUR_FAULT = "not_your_fault"
 

@@ -11,6 +11,7 @@ from network.consent import recording
 from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId
+from network.kept_noes import store as kept_noes
 from network.keys.sealing import Record, Sealer
 from network.ties import code_store
 from network.ties.model import CODE_LASTS, MOST_CODES, CodeWords, ShownCode, TieCode
@@ -93,8 +94,9 @@ class TieCodes:
     def sweep(self) -> int:
         """Remove what ran out in an earlier month. Answers how much."""
         month, swept = f"{self.clock.now():%Y-%m}", 0
-        while some := self.graph.write(lambda tx: code_store.sweep(tx, month)):
-            swept += some
+        for each in (code_store.sweep, kept_noes.sweep):
+            while some := self.graph.write(lambda tx, one=each: one(tx, month)):  # type: ignore[misc]
+                swept += some
         return swept
 
     def _alive(self, actor: Actor) -> list[TieCode]:

@@ -24,6 +24,7 @@ from network.keys.sealing import Sealer
 from network.ties import code_store, store
 from network.ties.answers import AnswerKind, KindSentence
 from network.ties.codes import TieCodes
+from network.ties.limits import NONE, Limits
 from network.ties.model import Side, TieAnswer, TieCode
 from network.ties.yes import in_touch
 from network.work import gate
@@ -66,6 +67,7 @@ class Heard:
     words: str = field(repr=False)
     kind: AnswerKind = AnswerKind.YES
     sentence: KindSentence = KindSentence.NONE
+    limits: Limits = NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,8 +233,15 @@ class Hearing:
     def _tie(self, tx: Tx, line: TieCode, given: TieAnswer, now: datetime) -> None:
         tie_id = tie_of(self.sealer, line.id)
         said, yes = line.said, given.yes
-        mine = Side(other=given.by, called=said.called, me=said.me, kind=said.kind)
-        theirs = Side(other=line.owner, called=given.called, me=yes.me, kind=yes.kind)
+        mine = Side(other=given.by, called=said.called, me=said.me, kind=said.kind, made_at=now)
+        theirs = Side(
+            other=line.owner,
+            called=given.called,
+            me=yes.me,
+            kind=yes.kind,
+            limits=yes.limits,
+            made_at=now,
+        )
         kept: store.Sides = {
             person: (self.sealer.index(INDEX, f"{tie_id}|{person}"), side)
             for person, side in ((line.owner, mine), (given.by, theirs))
@@ -269,4 +278,5 @@ def _heard(where: Where, came: Came) -> Heard:
         words=given.yes.words,
         kind=given.kind,
         sentence=given.sentence,
+        limits=given.yes.limits,
     )

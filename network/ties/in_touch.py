@@ -24,9 +24,10 @@ from network.identity import OperationId, PersonId
 from network.keys.sealing import Record, Sealer
 from network.ties import store
 from network.ties.answering import Answering
-from network.ties.answers import AnswerKind
+from network.ties.answers import AnswerKind, Farewell
 from network.ties.codes import TieCodes
 from network.ties.hearing import tie_of
+from network.ties.limits import NONE, Limits, said
 from network.ties.model import Side, Tie
 from network.ties.yes import in_touch, my_yeses, yes_to
 from network.work import gate
@@ -52,6 +53,10 @@ class SeenTie:
     mine: Side
     shows: str = field(repr=False)
     """The name that they show; empty while it is paused."""
+    theirs: Limits = NONE
+    """What they can do, and what they can't. Nothing while it is paused."""
+    farewell: Farewell = Farewell.NONE
+    """With which words they ended it, where they let me read that."""
     i_say_yes: bool
     """Whether my own yes stands. It says nothing of theirs."""
     waits_until: datetime | None
@@ -85,12 +90,12 @@ class InTouch:
 
     def all(self, actor: Actor) -> list[SeenTie]:
         """Whom I am, or was, in touch with. What has not begun yet is not among them."""
-        seen = [self._seen(actor, tie) for tie in self._ties(actor)]
+        seen = [self.maybe(actor, tie) for tie in self.mine(actor)]
         return [one for one in seen if one is not None]
 
     def one(self, actor: Actor, tie_id: str) -> SeenTie:
         """One of them. Raises NotFound, also where it has not begun."""
-        seen = self._seen(actor, self._tie(actor, tie_id))
+        seen = self.maybe(actor, self.tie(actor, tie_id))
         if seen is None:
             raise NotFound
         return seen
@@ -99,7 +104,7 @@ class InTouch:
         self, actor: Actor, read: Read[T], only: Collection[str] | None = None
     ) -> list[tuple[SeenTie, T | None]]:
         """Each that has begun, or those of `only`, with what `read` finds; None while paused."""
-        ties = [one for one in self._ties(actor) if only is None or one.id in only]
+        ties = [one for one in self.mine(actor) if only is None or one.id in only]
         looked = [self._looked(actor, tie, read) for tie in ties]
         return [(seen, found) for seen, found in looked if seen is not None]
 
@@ -109,7 +114,7 @@ class InTouch:
         `seen`: what `all` has answered. A yes that I took back is not among them.
         """
         begun, stands = {one.id for one in seen}, yes_to(self.own, actor)
-        others: dict[str, PersonId] = {tie.id: tie.mine.other for tie in self._ties(actor)}
+        others: dict[str, PersonId] = {tie.id: tie.mine.other for tie in self.mine(actor)}
         mine = [
             Said(called=one.said.called, at=one.settled_at or one.until)
             for one in self.codes.agreed(actor)
@@ -146,7 +151,7 @@ class InTouch:
         seen = self.one(actor, tie_id)
         if seen.stands is Stands.OPEN or seen.waits_until is not None:
             raise WrongMoment
-        other = self._tie(actor, tie_id).mine.other
+        other = self.tie(actor, tie_id).mine.other
         self.opening.grant(actor, other, operation_id, in_touch(wording), pressed)
 
     def block(self, actor: Actor, tie_id: str, operation_id: OperationId) -> None:
@@ -161,28 +166,37 @@ class InTouch:
         """What is kept here of mine, to take away. The other one's side is theirs."""
         return {
             "inTouch": [
-                {"called": one.mine.called, "me": one.mine.me, "kind": one.mine.kind}
+                {
+                    "called": one.mine.called,
+                    "me": one.mine.me,
+                    "kind": one.mine.kind,
+                    "limits": said(one.mine.limits),
+                    "farewell": one.mine.farewell,
+                }
                 for one in self.all(actor)
             ],
             "codes": self.codes.everything(actor),
             "saidYesTo": self.answering.everything(actor),
         }
 
-    def _ties(self, actor: Actor) -> list[Tie]:
+    def mine(self, actor: Actor) -> list[Tie]:
+        """Each of mine as it is kept, whether or not it has begun."""
         gate.oneself(actor)
         return self.graph.read(lambda tx: store.of(tx, self.sealer, actor.person_id))
 
-    def _tie(self, actor: Actor, tie_id: str) -> Tie:
-        found = next((tie for tie in self._ties(actor) if tie.id == tie_id), None)
+    def tie(self, actor: Actor, tie_id: str) -> Tie:
+        """One of mine as it is kept, whether or not it is open. Raises NotFound."""
+        found = next((tie for tie in self.mine(actor) if tie.id == tie_id), None)
         if found is None:
             raise NotFound
         return found
 
     def _other(self, actor: Actor, tie_id: str) -> PersonId:
         self.one(actor, tie_id)
-        return self._tie(actor, tie_id).mine.other
+        return self.tie(actor, tie_id).mine.other
 
-    def _seen(self, actor: Actor, tie: Tie) -> SeenTie | None:
+    def maybe(self, actor: Actor, tie: Tie) -> SeenTie | None:
+        """One of them as I may see it now, if it has begun."""
         return self._looked(actor, tie, lambda _tx, _other: None)[0]
 
     def _looked(self, actor: Actor, tie: Tie, read: Read[T]) -> tuple[SeenTie | None, T | None]:
@@ -200,7 +214,9 @@ class InTouch:
                 id=tie.id,
                 stands=stands,
                 mine=tie.mine,
-                shows=tie.shows if stands is Stands.OPEN and _named(judged, now) else "",
+                shows=tie.shows.me if stands is Stands.OPEN and _named(judged, now) else "",
+                theirs=tie.shows.limits if stands is Stands.OPEN else NONE,
+                farewell=_farewell(tie, judged, now) if stands is Stands.PAUSED else Farewell.NONE,
                 i_say_yes=bool(yeses),
                 waits_until=max(waits, default=None),
             )
@@ -237,6 +253,13 @@ def _named(judged: Judged, now: datetime) -> bool:
     """Whether the other one's name may be seen as well."""
     asked = replace(judged.asked, scope=Scope.NAME_NOW)
     return decide(asked, judged.facts, now).permitted
+
+
+def _farewell(tie: Tie, judged: Judged, now: datetime) -> Farewell:
+    """The words with which they ended it, once they may be read."""
+    asked = replace(judged.asked, scope=Scope.EXIST, purpose=Purpose.RECONNECT)
+    permitted = decide(asked, judged.facts, now).permitted
+    return tie.shows.farewell if permitted else Farewell.NONE
 
 
 def _yeses(actor: Actor, judged: Judged) -> list[Grant]:

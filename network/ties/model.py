@@ -7,7 +7,8 @@ from network.claims.handed_over import HandedOver
 from network.connections.kinds import Kind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
 from network.identity import ItemId, OrganisationId, PersonId
-from network.ties.answers import AnswerKind, KindSentence
+from network.ties.answers import AnswerKind, Farewell, KindSentence
+from network.ties.limits import NONE, Limits
 
 CODE_LASTS = timedelta(days=365)
 """As long as the letter of an approach: whoever is given a code may need to think for months."""
@@ -54,6 +55,8 @@ class TieCode(HandedOver):
     """When the owner said whether it was who they meant."""
     agreed: bool = False
     """Whether they said yes."""
+    not_me_at: datetime | None = None
+    """When whoever had it said that it is not for them. A letter's writer reads it, nobody else."""
     written_for: WrittenFor | None = None
     """For a letter by somebody at work: it is not its owner's to see until both have said yes."""
 
@@ -75,6 +78,8 @@ class Yes:
     words: str = field(default="", repr=False)
     kind: Kind = Kind.NOT_SAID
     """What the owner of the code is, or was, to them. Their own: it is not shown."""
+    limits: Limits = NONE
+    """What they can do, and what they can't. It is shown."""
 
     def problems(self) -> dict[str, str]:
         """What is missing or too long, by field."""
@@ -102,6 +107,11 @@ class TieAnswer:
     again_at: datetime | None = None
     """When its giver wants to be asked again. Such an answer hangs on no code."""
 
+    @property
+    def given(self) -> bool:
+        """Whether it was given to somebody, and is no note of one's own."""
+        return self.again_at is None and self.kind is not AnswerKind.READ
+
 
 @dataclass(frozen=True, kw_only=True)
 class Side:
@@ -112,6 +122,23 @@ class Side:
     called: str = field(repr=False)
     me: str = field(repr=False)
     kind: Kind = Kind.NOT_SAID
+    limits: Limits = NONE
+    """What this one can do, and what they can't."""
+    farewell: Farewell = Farewell.NONE
+    """With which words this one has ended it, if with any."""
+    made_at: datetime | None = None
+    """When it was agreed, for asking later how it goes. The same on both sides."""
+    asked: int = 0
+    """After how many months this one has last said how it goes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What the other one's side shows. Each is handed on only where the decision permits it."""
+
+    me: str = field(default="", repr=False)
+    limits: Limits = NONE
+    farewell: Farewell = Farewell.NONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,9 +146,9 @@ class Tie:
     """A tie as it is kept: my side, and what the other one shows of theirs."""
 
     id: ItemId
+    side_id: str
     mine: Side
-    shows: str = field(default="", repr=False)
-    """The name that the other one shows. It is handed on only where the decision permits it."""
+    shows: Shown = Shown()
 
 
 def _too_long(texts: dict[str, str]) -> dict[str, str]:

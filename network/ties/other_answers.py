@@ -3,14 +3,16 @@
 What is told waits two days, as a yes does, and is heard as a yes is. All else shows to nobody.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from network.actor import Actor
 from network.errors import Invalid, NotFound
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, PersonId
+from network.kept_noes.by_letter import LetterNoes, Towards
 from network.keys.sealing import Record
-from network.ties import code_store
+from network.ties import code_store, reading
 from network.ties.answering import Agreed, Answering, Met, Outcome, Stage
 from network.ties.answers import AnswerKind, Months, Told
 from network.ties.model import TieAnswer, TieCode, Yes
@@ -34,6 +36,7 @@ class OtherAnswers:
     """Whoever has read what a code shows, and says neither yes nor no."""
 
     answering: Answering
+    noes: LetterNoes
 
     def tell(self, actor: Actor, typed: str, told: Told, agreed: Agreed) -> Met:
         """Let whoever asked read this once, in two days. Needs a fresh password. Raises Invalid."""
@@ -77,19 +80,43 @@ class OtherAnswers:
 
         return answering.meet(actor, typed, go, then)
 
-    def never(self, actor: Actor, typed: str, operation_id: OperationId) -> None:
-        """No, and nothing of theirs any more: the code ends, and they are blocked. Never told."""
+    def never(
+        self, actor: Actor, typed: str, operation_id: OperationId, *, anybody: bool = False
+    ) -> None:
+        """No, and nothing of theirs any more: the code ends, and they are blocked. Never told.
+
+        No letter for them comes again, or for anybody at all; also where whoever asked has taken
+        the code back meanwhile, or has gone.
+        """
         other = self._whose(actor, typed)
         self.answering.leave(actor, typed)
         if other is not None:
-            self.answering.narrowing.block(actor, other, operation_id)
+            with suppress(NotFound):
+                self.answering.narrowing.block(actor, other, operation_id)
+        towards = Towards.ANYBODY if anybody else Towards.WHOEVER_ASKED
+        self._keep_no(typed, towards, shown=other is not None)
+        self.forget(actor, typed)
+
+    def not_me(self, actor: Actor, typed: str) -> None:
+        """I am not who they mean: the code ends. Whoever wrote a letter may know, nobody else."""
+        now = self.answering.clock.now()
+
+        def go(code: TieCode) -> Outcome:
+            if code.opened_by != actor.person_id:
+                return Outcome(met=Met(stage=Stage.END), code=code)
+            ended = replace(code, used_at=now, not_me_at=now)
+            return Outcome(met=Met(stage=Stage.END), code=ended)
+
+        self.answering.meet(actor, typed, go)
+        self._keep_no(typed, Towards.NOT_ME)
         self.forget(actor, typed)
 
     def worry(self, actor: Actor, typed: str, operation_id: OperationId) -> None:
         """Something is not right: everything between us waits, and human beings look."""
         other = self._whose(actor, typed)
         if other is not None:
-            self.answering.narrowing.report(actor, other, operation_id)
+            with suppress(NotFound):
+                self.answering.narrowing.report(actor, other, operation_id)
         self.forget(actor, typed)
 
     def later(self, actor: Actor) -> list[Later]:
@@ -119,6 +146,15 @@ class OtherAnswers:
     def forget(self, actor: Actor, typed: str) -> None:
         """Once a code has its answer, nothing is left to be asked again."""
         self._drop(actor, self._note(actor, typed))
+        self._drop(actor, self._read(actor, typed))
+
+    def have_read(self, actor: Actor) -> list[Record]:
+        """Whose words I have read by a code, to take away."""
+        return [
+            {"to": one.called, "at": one.at.isoformat()}
+            for one in self.answering.given(actor)
+            if one.kind is AnswerKind.READ
+        ]
 
     def everything(self, actor: Actor) -> list[Record]:
         """Whom I wanted to be asked about again, to take away."""
@@ -135,6 +171,14 @@ class OtherAnswers:
         fingerprint = hand_to_hand.fingerprint(typed)
         return ItemId(self.answering.sealer.index(INDEX, f"{actor.person_id}|{fingerprint}"))
 
+    def _read(self, actor: Actor, typed: str) -> ItemId:
+        fingerprint = hand_to_hand.fingerprint(typed)
+        return reading.note_id(self.answering.sealer, actor.person_id, fingerprint)
+
+    def _keep_no(self, typed: str, towards: Towards, *, shown: bool = False) -> None:
+        fingerprint = hand_to_hand.fingerprint(typed)
+        self.answering.graph.write(lambda tx: self.noes.say(tx, fingerprint, towards, shown=shown))
+
     def _drop(self, actor: Actor, answer_id: str) -> None:
         def work(tx: Tx) -> None:
             gate.lock_people(tx, [actor.person_id])
@@ -144,8 +188,9 @@ class OtherAnswers:
 
     def _whose(self, actor: Actor, typed: str) -> PersonId | None:
         """Whose code it is that I have read: whatever has become of it, I can close myself."""
-        gate.oneself(actor)
-        answering, fingerprint = self.answering, hand_to_hand.fingerprint(typed)
+        answering, read = self.answering, self._read(actor, typed)
+        noted = next((one.to for one in answering.given(actor) if one.id == read), None)
+        fingerprint = hand_to_hand.fingerprint(typed)
         found = answering.graph.read(lambda tx: code_store.find(tx, answering.sealer, fingerprint))
         mine = found is not None and found.opened_by == actor.person_id
-        return found.owner if found is not None and mine else None
+        return noted or (found.owner if found is not None and mine else None)

@@ -7,12 +7,16 @@ from network.actor import Actor
 from network.clock import Clock
 from network.consent.parts import ConsentParts
 from network.graph.door import Graph
+from network.kept_noes.by_letter import LetterNoes
 from network.keys.sealing import Record, Sealer
 from network.ties.answering import Answering
 from network.ties.codes import TieCodes
 from network.ties.hearing import Hearing
+from network.ties.how_it_goes import HowItGoes
 from network.ties.in_touch import InTouch
+from network.ties.on_paper import OnPaper
 from network.ties.other_answers import OtherAnswers
+from network.ties.own_side import OwnSide
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +28,17 @@ class TieParts:
     hearing: Hearing
     in_touch: InTouch
     others: OtherAnswers
+    on_paper: OnPaper
+    own_side: OwnSide
+    how_it_goes: HowItGoes
 
     def everything(self, actor: Actor) -> Record:
         """What is kept here of the actor, for them to take away."""
-        later = self.others.everything(actor)
-        return {**self.in_touch.everything(actor), "askMeAgain": later}
+        return {
+            **self.in_touch.everything(actor),
+            "askMeAgain": self.others.everything(actor),
+            "haveRead": self.others.have_read(actor),
+        }
 
 
 def put_together(
@@ -55,10 +65,17 @@ def put_together(
         opening=opening,
         codes=codes,
     )
-    in_touch = _in_touch(consent, codes, answering)
-    others = OtherAnswers(answering=answering)
+    noes, in_touch = LetterNoes(sealer=sealer), _in_touch(consent, codes, answering)
+    own_side = OwnSide(in_touch=in_touch)
     return TieParts(
-        codes=codes, answering=answering, hearing=hearing, in_touch=in_touch, others=others
+        codes=codes,
+        answering=answering,
+        hearing=hearing,
+        in_touch=in_touch,
+        others=OtherAnswers(answering=answering, noes=noes),
+        on_paper=OnPaper(graph=graph, sealer=sealer, clock=clock, throttle=throttle, noes=noes),
+        own_side=own_side,
+        how_it_goes=HowItGoes(own_side=own_side),
     )
 
 

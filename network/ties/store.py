@@ -8,7 +8,7 @@ from network.graph.door import Tx
 from network.graph.statements import Row
 from network.identity import ItemId, PersonId
 from network.keys.sealing import Sealer
-from network.ties.model import Side, Tie
+from network.ties.model import Shown, Side, Tie
 from network.ties.records import from_record, to_record
 
 SIDE = "PARTY_TO"
@@ -40,19 +40,35 @@ def of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[Tie]:
     return [_tie(sealer, person_id, row) for row in tx.many("ties/of_person", personId=person_id)]
 
 
+def keep_side(tx: Tx, sealer: Sealer, person_id: PersonId, tie: Tie, side: Side) -> None:
+    """Keep a locked person's side of a tie as it is now."""
+    tx.run(
+        "ties/keep_side",
+        personId=person_id,
+        tieId=tie.id,
+        sealed=_sealed(sealer, person_id, tie.side_id, side),
+    )
+
+
 def _tie(sealer: Sealer, person_id: PersonId, row: Row) -> Tie:
     mine = _side(sealer, person_id, row, "mine")
-    return Tie(id=ItemId(row["id"]), mine=mine, shows=_shows(sealer, mine.other, row))
+    return Tie(
+        id=ItemId(row["id"]),
+        side_id=row["mineSideId"],
+        mine=mine,
+        shows=_shows(sealer, mine.other, row),
+    )
 
 
-def _shows(sealer: Sealer, other: PersonId, row: Row) -> str:
-    """The name that the other one shows; none where they have gone, or their side is shut."""
+def _shows(sealer: Sealer, other: PersonId, row: Row) -> Shown:
+    """What the other one shows; nothing where they have gone, or their side is shut."""
     if row["otherId"] != other:
-        return ""
+        return Shown()
     try:
-        return _side(sealer, other, row, "other").me
+        side = _side(sealer, other, row, "other")
     except Broken:
-        return ""
+        return Shown()
+    return Shown(me=side.me, limits=side.limits, farewell=side.farewell)
 
 
 def _side(sealer: Sealer, owner: PersonId, row: Row, whose: str) -> Side:

@@ -13,13 +13,17 @@ TOLD_LASTS = timedelta(days=365)
 """As long as the code that it answers."""
 
 
-def in_touch(wording: Wording) -> Terms:
-    """The yes that each of the two gives. `wording`: the words that it was asked for in."""
+def in_touch(wording: Wording, lasts: timedelta | None = None) -> Terms:
+    """The yes that each of the two gives. `wording`: the words that it was asked for in.
+
+    `lasts`: how long, where whoever gives it said until when.
+    """
     return Terms(
         scopes=frozenset({Scope.EXIST, Scope.NAME_NOW, Scope.LETTERS}),
         purposes=frozenset({Purpose.RECONNECT, Purpose.STAY_IN_TOUCH}),
         channels=frozenset({Channel.IN_APP}),
         wording=wording,
+        lasts=lasts,
     )
 
 

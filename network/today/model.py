@@ -22,6 +22,7 @@ class Kind(StrEnum):
     CODE = "code"
     RHYTHM = "rhythm"
     ASKED_AGAIN = "asked_again"
+    HOW_IT_GOES = "how_it_goes"
     EMERGENCY = "emergency"
     SHOWN_LATER = "shown_later"
     BACK_IN = "back_in"

@@ -67,6 +67,7 @@ class Today:
             *some(Kind.CODE, self._codes(actor)),
             *some(Kind.RHYTHM, self._due(actor)),
             *some(Kind.ASKED_AGAIN, self._asked_again(actor)),
+            *some(Kind.HOW_IT_GOES, self._how_it_goes(actor)),
         )
 
     def at_work(self, actor: Actor) -> tuple[Waiting, ...]:
@@ -131,6 +132,12 @@ class Today:
     def _asked_again(self, actor: Actor) -> tuple[str, ...]:
         # Whom somebody thinks of answering is not for a worker's screen.
         return () if actor.helped_by is not None else self.ties.others.due(actor)
+
+    def _how_it_goes(self, actor: Actor) -> tuple[str, ...]:
+        # How somebody gets on with another is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        return tuple(one.tie.id for one in self.ties.how_it_goes.due(actor))
 
     def _due(self, actor: Actor) -> tuple[str, ...]:
         # With whom somebody would like to be in touch is not for a worker's screen.

@@ -110,7 +110,10 @@ class LettingThrough:
         tie_id = sealer.index(TIES, "|".join(sorted((mine.id, theirs.id))))
         if came:
             sides: ties.Sides = {
-                one.person_id: (sealer.index(TIES, f"{tie_id}|{one.person_id}"), _side(one, to))
+                one.person_id: (
+                    sealer.index(TIES, f"{tie_id}|{one.person_id}"),
+                    _side(one, to, now),
+                )
                 for one, to in both
             }
             ties.make(tx, sealer, tie_id, sides, now)
@@ -146,6 +149,6 @@ def _yeses(mine: Wish, theirs: Wish, epoch: int) -> tuple[Grant, ...]:
     )
 
 
-def _side(one: Wish, to: Wish) -> Side:
-    said = one.words
-    return Side(other=to.person_id, called=said.whom, me=said.my_name, kind=said.kind)
+def _side(one: Wish, to: Wish, now: datetime) -> Side:
+    said, other = one.words, to.person_id
+    return Side(other=other, called=said.whom, me=said.my_name, kind=said.kind, made_at=now)

@@ -138,7 +138,7 @@ def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name).first.click()
 
 
-def to_yes(page: Page, phones: Phones) -> None:
+def to_yes(page: Page, phones: Phones, reply: str = "yes") -> None:
     """From what a code shows to a yes, step by step."""
     page.locator("input[name=who][value=think_so]").check()
     press(page, "Go on")
@@ -148,7 +148,7 @@ def to_yes(page: Page, phones: Phones) -> None:
     page.get_by_text("You may have missed them too.").wait_for()
     phones.seen(page, "what to think of")
     press(page, "Go on to the choice")
-    page.locator("input[name=reply][value=yes]").check()
+    page.locator(f"input[name=reply][value={reply}]").check()
     phones.seen(page, "the choice")
     press(page, "Go on")
     phones.seen(page, "what a yes gives away")
@@ -231,14 +231,25 @@ def test_a_number_that_somebody_still_has_leads_to_being_in_touch(phones: Phones
     theirs = phones.in_hand_of(sandra)
     theirs.goto("/in-touch")
     theirs.get_by_role("link", name="Ade").click()
-    press(theirs, "End it")
+    theirs.get_by_role("link", name="End it with a kind word").click()
+    theirs.locator("input[name=sentence][value=glad]").check()
+    theirs.locator("input[name=secret][value=no]").check()
+    phones.seen(theirs, "a kind word")
+    press(theirs, "End it, and let them read this in two days")
     theirs.get_by_text("Your own yes has ended.").wait_for()
     phones.seen(theirs, "ended")
     hers = phones.in_hand_of(ade)
     hers.goto("/in-touch")
     hers.get_by_role("link", name="Sandra").click()
     hers.get_by_text("We can’t say why. It may be for a while.").wait_for()
+    assert "I was glad" not in hers.content()
     phones.seen(hers, "paused")
+    phones.two_days_later()
+    hers = phones.in_hand_of(ade)
+    hers.goto("/in-touch")
+    hers.get_by_role("link", name="Sandra").click()
+    hers.get_by_text("I was glad of the time in which we were in touch.").wait_for()
+    phones.seen(hers, "a kind end")
 
 
 @pytest.mark.timeout(300)
@@ -263,6 +274,7 @@ def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None
     press(desk, "Write the letter")
     desk.locator("input[name=question]").fill("What was the dog called?")
     desk.locator("textarea[name=answers]").fill("Buster")
+    desk.locator("textarea[name=goes_to]").fill("2 High Street\nLeeds LS1 2AB")
     phones.seen(desk, "what is asked first")
     press(desk, "Write the letter")
     phones.on_paper(desk, "the letter")
@@ -280,8 +292,12 @@ def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None
     press(hers, "Send")
     hers.get_by_text(WORDS.message).wait_for()
     phones.seen(hers, "who would like to be in touch")
-    to_yes(hers, phones)
+    to_yes(hers, phones, "yes_with_limits")
     hers.locator("input[name=me]").fill("Keish")
+    hers.locator("input[name=by][value=letters]").check()
+    hers.locator("input[name=often][value=monthly]").check()
+    hers.locator("input[name=cannot][value=money]").check()
+    phones.seen(hers, "yes with limits")
     hers.locator("textarea[name=words]").fill("I have a little boy now.")
     hers.locator("input[name=secret][value=no]").check()
     press(hers, "Yes, I would like that")
@@ -295,6 +311,7 @@ def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None
     phones.seen(his, "he hears of it")
     his.get_by_role("link", name="See who says so").click()
     his.get_by_text("I have a little boy now.").wait_for()
+    his.get_by_text("About once a month").wait_for()
     his.locator("input[name=secret][value=no]").check()
     phones.seen(his, "is it her")
     press(his, "It is them, and yes")
@@ -303,6 +320,7 @@ def test_somebody_is_found_written_to_and_in_touch_again(phones: Phones) -> None
     his.goto("/in-touch")
     his.get_by_role("link", name=WORDS.whom).click()
     his.get_by_text("They go by Keish.").wait_for()
+    his.get_by_text("Lend or take money").wait_for()
     phones.seen(his, "in touch with her")
 
 
@@ -318,6 +336,8 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
 
     for address in (
         "/code",
+        "/code/no",
+        "/code/no/kept",
         "/guidance",
         "/guidance/foster_then",
         "/in-touch",
@@ -337,8 +357,21 @@ def test_axe_finds_nothing_on_the_way(phones: Phones) -> None:
     page.locator("input[name=code]").fill(code)
     press(page, "Go on")
     assert judge(page) == []
-    to_yes(page, phones)
+    to_yes(page, phones, "yes_with_limits")
     assert judge(page) == []
+
+
+@pytest.mark.timeout(300)
+def test_axe_finds_nothing_where_two_are_in_touch(phones: Phones) -> None:
+    two = letters.in_touch(phones.site.services, cast("FrozenClock", phones.clock))
+    phones.clock.move(timedelta(days=31))
+    ade = Somebody(two.writer.fresh(), two.writer.name, "")
+    page = phones.in_hand_of(ade, scripts=True)
+
+    for step in ("", "/limits", "/end-kindly", "/how"):
+        page.goto(f"/in-touch/{two.tie_id}{step}")
+        phones.seen(page, f"in touch{step.replace('/', ' ')}")
+        assert (step, judge(page)) == (step, [])
 
 
 @pytest.mark.timeout(300)

@@ -115,6 +115,7 @@ FORMS: dict[str, Fill] = {
     f"{WANTED}/leads/<lead_id>/letter/new": lambda *_: {
         "question": "What was the dog called?",
         "answers": "Buster",
+        "goes_to": "2 High Street\nLeeds LS1 2AB",
     },
     "/at-work/people/<assignment_id>/requests": lambda *_: {"purpose": "stay_in_touch"},
     f"{WANTED}/log": lambda *_: LINE,

@@ -10,31 +10,39 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from api.app import create_app as create_api
 from network import bootstrap
 from network.accounts.model import TokenScope
 from network.accounts.passwords import Passwords
 from network.actor import Actor
+from network.asking.approaching import ToWrite
 from network.asking.kinds import Finding, Verdict
 from network.bootstrap import Services
 from network.claims.checks import Check
 from network.clock import FrozenClock
 from network.consent.kinds import Purpose
 from network.desk.model import DeskKind
+from network.errors import NotFound
+from network.identity import ItemId, new_id
 from network.settings import Settings
 from network.ties.answering import Agreed, Stage
 from network.ties.answers import AnswerKind, KindSentence, Months, Told
-from network.ties.model import Yes
+from network.ties.model import WrittenFor, Yes
+from network.ties.on_paper import PaperNo, SaidOnPaper
 from network.work.reading import Closed
 from tests.accounts import Somebody
 from tests.asking import WORDS, Wanted, a_line, checked, noted, on_the_map, wanted, weighed
+from tests.counts import times
 from tests.graphs import RollbackGraph
 from tests.maps import a_step
 from tests.network.accounts.listening import ListeningGraph
 from tests.network.asking.test_asking import tasks
 from tests.pasts import on_a_list
-from tests.ties import WORDING, YES, an_operation, grown, grown_up
+from tests.ties import WORDING, YES, an_operation, answered_to, grown, grown_up
+from tests.ties import letter as a_letter
 from tests.web.pages import Browser
 from web.app import create_app
 
@@ -133,7 +141,9 @@ def asker(settings: Settings, graph: RollbackGraph, clock: FrozenClock) -> Asker
     return looks
 
 
-DOG = Check(question="What was the dog called?", answers=("Buster",))
+DOG = ToWrite(
+    check=Check(question="What was the dog called?", answers=("Buster",)), goes_to="07700 900123"
+)
 
 
 def log(asker: Asker) -> None:
@@ -270,6 +280,67 @@ def test_nothing_done_at_work_shows_in_anything_the_asker_meets(asker: Asker, wo
 
     after = asker.meets()
     assert {name for name in before if before[name] != after[name]} == set()
+
+
+QUIET = ("no", "never", "nobody", "not me", "not now", "worried", "no answer", *PaperNo)
+"""Every answer that tells nothing, with an account, and by the letter alone."""
+
+
+def answer_quietly(asker: Asker, how: str) -> None:
+    """A letter is written, where it may be, and answered so that nothing is told."""
+    services = asker.services
+    try:
+        code = letter(asker)
+    except (NotFound, Closed):
+        # A no that was said before: no letter comes to be, and that is quiet as well.
+        return
+    if how in set(PaperNo):
+        services.ties.on_paper.say("127.0.0.1", code, SaidOnPaper(no=PaperNo(how)))
+        return
+    she, others = grown(services).fresh(), services.ties.others
+    services.ties.answering.answer(she, code, "Buster")
+    ways: dict[str, Callable[[], object]] = {
+        "no": lambda: services.ties.answering.leave(she, code),
+        "never": lambda: others.never(she, code, an_operation()),
+        "nobody": lambda: others.never(she, code, an_operation(), anybody=True),
+        "not me": lambda: others.not_me(she, code),
+        "not now": lambda: others.not_now(she, code, Months.THREE),
+        "worried": lambda: others.worry(she, code, an_operation()),
+        "no answer": lambda: None,
+    }
+    ways[how]()
+
+
+@settings(
+    max_examples=times(5, prove=300), suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(answers=st.lists(st.sampled_from(QUIET), min_size=1, max_size=3))
+def test_whatever_quiet_answers_come_the_asker_meets_the_same_bytes(
+    asker: Asker, answers: list[str]
+) -> None:
+    before = asker.meets()
+
+    for how in answers:
+        answer_quietly(asker, how)
+
+    after = asker.meets()
+    assert {name for name in before if before[name] != after[name]} == set()
+
+
+def test_an_answer_that_is_told_does_show_so_that_the_comparison_is_not_empty(
+    asker: Asker,
+) -> None:
+    services, request = asker.services, asker.one.request
+    written = WrittenFor(
+        request_id=request.id, organisation_id=request.organisation_id, lead_id=ItemId(new_id())
+    )
+    line = a_letter(services, asker.actor.person_id, written)
+    before = asker.meets()
+
+    answered_to(services, line, grown(services).account.person_id)
+
+    after = asker.meets()
+    assert "/home" in {name for name in before if before[name] != after[name]}
 
 
 def test_that_the_words_were_read_is_the_one_thing_that_shows(asker: Asker) -> None:

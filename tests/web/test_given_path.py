@@ -5,6 +5,7 @@ from flask import Flask
 
 from network.bootstrap import Services
 from network.clock import FrozenClock
+from network.identity import new_id
 from tests.accounts import Somebody
 from tests.ties import TWO_DAYS, grown, handed_over
 from tests.web.pages import Browser
@@ -116,3 +117,55 @@ def test_a_step_without_a_code_or_a_choice_loses_nothing(
 
     assert "Choose one." in page.main
     assert page.form(action="/in-touch/code/who").fields()["code"] == made.code
+
+
+ANSWERS = {
+    "choices": {},
+    "choose": {"reply": "yes"},
+    "yes": {"me": "Sandra", "secret": "no"},
+    "told": {"kind": "one_reply", "words": "Hello.", "secret": "no"},
+    "later": {"months": "3"},
+}
+
+
+@pytest.mark.parametrize("step", ANSWERS)
+def test_nobody_answers_who_was_not_asked_what_is_true_for_them(
+    app: Flask, services: Services, ade: Somebody, sandra: Somebody, step: str
+) -> None:
+    made, browser = handed_over(services, ade), surely_at_home(app, sandra)
+    typed(browser, made.code)
+    token = browser.page.form(action="/in-touch/code/who").fields()["csrf"]  # type: ignore[union-attr]
+    sent = {"csrf": token, "code": made.code, "op_id": new_id(), **ANSWERS[step]}
+
+    response = browser.client.post(f"/in-touch/code/{step}", data={**sent, "passed": "0" * 64})
+
+    assert "Which of these is true for you?" in response.get_data(as_text=True)
+    assert services.ties.answering.mine(sandra.fresh()) == []
+    assert services.ties.others.later(sandra.fresh()) == []
+
+
+def test_a_no_needs_no_account_and_ends_alike_whatever_was_typed(
+    app: Flask, services: Services, ade: Somebody
+) -> None:
+    made, ends = handed_over(services, ade), set()
+
+    for code in (made.code, made.code, "nothing at all"):
+        browser = Browser(app)
+        browser.open(browser.open("/code").links()["I would like to say no. That needs no account"])
+        page = browser.send({"code": code, "no": "nobody_again"}, button="Say no")
+        ends.add(page.main)
+
+    assert len(ends) == 1
+    typed(browser := surely_at_home(app, grown(services)), made.code)
+    assert browser.page is not None
+    assert browser.page.heading == "Thank you"
+
+
+def test_what_was_typed_beside_a_no_is_given_back(app: Flask) -> None:
+    browser = Browser(app)
+    browser.open("/code/no")
+
+    page = browser.send({"name": "Jo", "born": "84"}, button="Say no", status=422)
+
+    assert page.form(action="/code/no").fields()["name"] == "Jo"
+    assert "Choose one." in page.main

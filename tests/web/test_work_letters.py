@@ -6,10 +6,15 @@ from flask import Flask
 from network.asking.kinds import Verdict
 from network.asking.work import Lead
 from network.bootstrap import Services
+from network.ties.on_paper import PaperNo, SaidOnPaper
 from tests.asking import HAT, WORDS, Wanted, checked, wanted, weighed
 from tests.web.test_work import wearing
 
-QUESTION = {"question": "What was the dog called?", "answers": "Buster"}
+QUESTION = {
+    "question": "What was the dog called?",
+    "answers": "Buster",
+    "goes_to": "2 High Street\nLeeds LS1 2AB",
+}
 
 
 @pytest.fixture
@@ -83,3 +88,23 @@ def test_somebody_who_was_stopped_for_safety_gets_no_letter(
     page = browser.send(QUESTION, button="Write the letter", status=422)
 
     assert "That can’t be done as it stands now." in page.main
+
+
+def test_where_a_no_was_left_the_page_says_not_to_and_never_why(
+    app: Flask, services: Services, one: Wanted, lead: Lead
+) -> None:
+    browser = wearing(app, one.there.staff, HAT)
+    browser.open(f"{address(one)}/leads/{lead.id}/letter/new")
+    browser.send(QUESTION, button="Write the letter")
+    there = (one.worker, one.place, one.request.id, lead.id)
+    letter = services.asking.approaching.letter(*there)
+    services.ties.on_paper.say("127.0.0.1", letter.code, SaidOnPaper(no=PaperNo.NOT_ME))
+    page = browser.open(address(one))
+    assert "said on 14 March 2026 that it is not them" in page.main
+    browser.send({}, button=f"Take the letter back {lead.who}")
+    browser.open(f"{address(one)}/leads/{lead.id}/letter/new")
+
+    page = browser.send(QUESTION, button="Write the letter")
+
+    assert "Do not approach" in page.main
+    assert "No letter may be written to them. We can’t say why" in page.main

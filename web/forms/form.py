@@ -32,7 +32,8 @@ class Form:
 
     def __init_subclass__(cls) -> None:
         own = {name: value for name, value in vars(cls).items() if isinstance(value, Field)}
-        cls.fields = {**cls.fields, **own}
+        above = [base.fields for base in reversed(cls.__bases__) if issubclass(base, Form)]
+        cls.fields = {name: field for some in (*above, own) for name, field in some.items()}
 
     def __init__(self, *, prefix: str = "") -> None:
         self.prefix = prefix

@@ -2,12 +2,14 @@
 
 from flask_babel import lazy_gettext as _l
 
-from network.connections.model import WORDS_LIMIT
+from network.connections.model import NAME_LIMIT, WORDS_LIMIT
 from network.consent.widening import Pressed
 from network.guidance.model import Reply, Situation
+from network.kept_noes.addressees import EARLIEST, LATEST
 from network.ties.answers import AnswerKind, KindSentence, Months, Told
-from web.forms.fields import YES, Choice, Choices, OneOf, Text
-from web.forms.past_shown import PastCodeForm
+from network.ties.on_paper import PaperNo, SaidOnPaper
+from web.forms.fields import YES, Choice, Choices, Number, OneOf, Text, Tick
+from web.forms.past_shown import OnTheWayForm, PastCodeForm
 
 WHO = frozenset({"yes", "think_so", "not_me"})
 CHOOSE = _l("Choose one.")
@@ -29,19 +31,37 @@ class SituationsForm(PastCodeForm):
     situations = Choices(Situation)
 
 
-class ReplyForm(PastCodeForm):
+class ReplyForm(OnTheWayForm):
     """What they would like to do."""
 
     reply = Choice(Reply, missing=CHOOSE)
 
 
-class LaterForm(PastCodeForm):
+class NeverForm(PastCodeForm):
+    """Don't ask me again: about this one, or about anybody."""
+
+    anybody = Tick()
+
+
+class PaperForm(PastCodeForm):
+    """A no with the letter alone, and what makes it count at another address too."""
+
+    no = Choice(PaperNo, missing=CHOOSE)
+    name = Text(limit=NAME_LIMIT)
+    born = Number(lowest=EARLIEST, highest=LATEST)
+
+    def said(self) -> SaidOnPaper:
+        """What is said. Whatever was not chosen is a plain no, which keeps nothing."""
+        return SaidOnPaper(no=self.no or PaperNo.NO, name=self.name, born=self.born)
+
+
+class LaterForm(OnTheWayForm):
     """When they want to be asked again."""
 
     months = Choice(Months, missing=CHOOSE)
 
 
-class ToldForm(PastCodeForm):
+class ToldForm(OnTheWayForm):
     """What the other one reads, once."""
 
     kind = Choice(AnswerKind, missing=CHOOSE)

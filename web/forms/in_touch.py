@@ -8,7 +8,7 @@ from network.consent.widening import Pressed
 from network.ties.model import CodeWords, Yes
 from web.forms.fields import YES, Choice, OneOf, Text
 from web.forms.form import Form
-from web.forms.past_shown import MayAskForm, PastCodeForm
+from web.forms.past_shown import MayAskForm, OnTheWayForm
 
 
 class OwnCodeForm(MayAskForm):
@@ -37,7 +37,7 @@ class PressedForm(Form):
         return Pressed(yes=self.secret == YES)
 
 
-class YesForm(PastCodeForm):
+class YesForm(OnTheWayForm):
     """A yes to somebody's code: who I am to them, and a few words."""
 
     me = Text(limit=NAME_LIMIT, missing=_l("Write the name they know you by."))

@@ -2,16 +2,19 @@
 
 from flask_babel import lazy_gettext as _l
 
+from network.asking.approaching import ToWrite
 from network.claims import checks
 from network.claims.checks import Check
 from network.claims.model import NOT_FOR_THIS, KnownFor, Vouch
 from network.connections.kinds import Kind
 from network.connections.model import WORDS_LIMIT
+from network.kept_noes.addressees import EARLIEST, GOES_TO_LIMIT, LATEST
 from network.work import codes
-from web.forms.fields import Choice, OneOf, Text
+from web.forms.fields import Choice, Number, OneOf, Text
 from web.forms.form import Form
 from web.forms.lines import Lines
 
+PASSED_LIMIT = 64
 ANSWERS = _l("Write at least one answer that would be right.")
 
 
@@ -34,6 +37,19 @@ class CheckForm(Form):
     def made(self) -> Check:
         """The question as the form says it."""
         return Check(question=self.question or "?", answers=self.answers)
+
+
+class LetterForm(CheckForm):
+    """What a letter asks first, and where it goes: that is compared, and not kept."""
+
+    goes_to = Text(
+        limit=GOES_TO_LIMIT, lines=True, missing=_l("Write the address or number it goes to.")
+    )
+    born = Number(lowest=EARLIEST, highest=LATEST)
+
+    def to_write(self) -> ToWrite:
+        """The letter. Only for a form without errors."""
+        return ToWrite(check=self.made(), goes_to=self.goes_to, born=self.born)
 
 
 class MayAskForm(CheckForm):
@@ -65,6 +81,12 @@ class PastCodeForm(Form):
     """A code that somebody was given. It is long enough to read, and short enough to type."""
 
     code = Text(limit=codes.TYPED_LIMIT, missing=_l("Write the code."))
+
+
+class OnTheWayForm(PastCodeForm):
+    """A code, and that its holder has said what is true for them, and nothing of it stops them."""
+
+    passed = Text(limit=PASSED_LIMIT)
 
 
 class CodeAnswerForm(PastCodeForm):

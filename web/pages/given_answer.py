@@ -11,11 +11,12 @@ from network.ties.model import Yes
 from web import agreed
 from web.access import for_person, stepped_up
 from web.context import actor, services
-from web.forms.given import LaterForm, ToldForm
+from web.forms.given import LaterForm, NeverForm, SituationsForm, ToldForm
 from web.forms.past_shown import PastCodeForm
-from web.given import END, later_page, told_page
+from web.given import END, later_page, situations_page, told_page
 from web.guarded import closed_while_guarded
 from web.operation import op_id
+from web.passed import has_passed
 from web.said import SAVED
 
 bp = Blueprint("given_answer", __name__, url_prefix="/in-touch")
@@ -44,6 +45,8 @@ def tell() -> Page:
         again = _still(form)
         kind = Reply.ONE_REPLY if reply else Reply.KIND_WORDS
         return told_page(form, kind, 422) if again else _end()
+    if not has_passed(form.code, form.passed):
+        return _ask_first(form)
     told = form.told()
     said = Agreed(
         yes=Yes(me="", words=told.words),
@@ -62,6 +65,8 @@ def later() -> Page:
     form = LaterForm.read(request.form)
     if form.errors or form.months is None:
         return later_page(form, 422) if _still(form) else _end()
+    if not has_passed(form.code, form.passed):
+        return _ask_first(form)
     return _kept(services().ties.others.not_now(actor(), form.code, form.months))
 
 
@@ -70,9 +75,10 @@ def later() -> Page:
 @closed_while_guarded
 def never() -> Page:
     """Don't ask me again: nothing of theirs reaches me any more."""
-    form = PastCodeForm.read(request.form)
+    form = NeverForm.read(request.form)
     if not form.errors:
-        services().ties.others.never(actor(), form.code, OperationId(op_id()))
+        key, others = OperationId(op_id()), services().ties.others
+        others.never(actor(), form.code, key, anybody=form.anybody)
     return _end()
 
 
@@ -100,6 +106,12 @@ def drop(answer_id: str) -> Page:
     """Don't remind me of this any more."""
     services().ties.others.drop_later(actor(), answer_id)
     return redirect(url_for("in_touch.show", done=SAVED), 303)
+
+
+def _ask_first(form: PastCodeForm) -> Page:
+    """What is true for them, where the code still leads anywhere: that step was left out."""
+    asked = SituationsForm.filled(code=form.code)
+    return situations_page(asked, 200) if _still(form) else _end()
 
 
 def _still(form: PastCodeForm) -> bool:

@@ -7,17 +7,20 @@ was used, is too old, was taken back, is refused, or whose question was answered
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from network.errors import Invalid
 from network.identity import OperationId
 from network.ties.answering import Agreed, Met, Stage
 from web import agreed
 from web.access import for_person, open_to_all, stepped_up
 from web.context import actor, maybe_actor, services
-from web.forms.given import WhoForm
+from web.forms.given import SituationsForm, WhoForm
 from web.forms.in_touch import YesForm
+from web.forms.limits import UNTIL, LimitedYesForm
 from web.forms.past_shown import CodeAnswerForm, PastCodeForm
-from web.given import words_page, yes_page
+from web.given import situations_page, words_page, yes_page
 from web.guarded import closed_while_guarded
 from web.operation import op_id
+from web.passed import has_passed
 
 bp = Blueprint("given_code", __name__)
 
@@ -85,16 +88,24 @@ def answer() -> Page:
 @closed_while_guarded
 def say_yes() -> Page:
     """Say yes: it counts in two days, if they want it too."""
-    form = YesForm.read(request.form)
+    kind = LimitedYesForm if "limited" in request.form else YesForm
+    form = kind.read(request.form)
     if form.errors:
         return _again(form, form.code)
+    if not has_passed(form.code, form.passed):
+        return _ask_first(form.code)
     said = Agreed(
         yes=form.yes(),
         wording=agreed.in_touch(),
         operation_id=OperationId(op_id()),
         pressed=form.pressed,
     )
-    met = services().ties.answering.agree(actor(), form.code, said)
+    try:
+        met = services().ties.answering.agree(actor(), form.code, said)
+    except Invalid:
+        # All else is looked at by the form; only the day of today is not its to know.
+        form.refuse("until", UNTIL["past"])
+        return _again(form, form.code)
     if met.stage is not Stage.KEPT:
         return _end()
     services().ties.others.forget(actor(), form.code)
@@ -118,6 +129,24 @@ def say_no() -> Page:
         services().ties.answering.leave(actor(), form.code)
         services().ties.others.forget(actor(), form.code)
     return _end()
+
+
+@bp.post("/in-touch/code/not-me")
+@for_person
+@closed_while_guarded
+def not_me() -> Page:
+    """I am not who they mean. Whoever wrote a letter may know it, and nobody else."""
+    form = PastCodeForm.read(request.form)
+    if not form.errors:
+        services().ties.others.not_me(actor(), form.code)
+    return _end()
+
+
+def _ask_first(code: str) -> Page:
+    """What is true for them, where the code still leads anywhere: that step was left out."""
+    met = services().ties.answering.again(actor(), code)
+    asked = SituationsForm.filled(code=code)
+    return situations_page(asked, 200) if met.stage is Stage.WORDS else _end()
 
 
 def _page(met: Met, code: str) -> Page:

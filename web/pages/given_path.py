@@ -17,15 +17,26 @@ from web.access import for_person
 from web.context import actor, services
 from web.forms.given import LaterForm, ReplyForm, SituationsForm, ToldForm, WhoForm
 from web.forms.in_touch import YesForm
-from web.forms.past_shown import PastCodeForm
-from web.given import END, later_page, sure_page, told_page, words_page, yes_page
+from web.forms.limits import LimitedYesForm
+from web.forms.past_shown import OnTheWayForm, PastCodeForm
+from web.given import (
+    END,
+    later_page,
+    situations_page,
+    sure_page,
+    told_page,
+    words_page,
+    yes_page,
+)
 from web.guarded import closed_while_guarded
-from web.wording_guidance import REPLIES, SITUATIONS
+from web.passed import has_passed, passed
+from web.wording_guidance import REPLIES
 
 bp = Blueprint("given_path", __name__, url_prefix="/in-touch/code")
 
 Page = str | Response | tuple[str, int]
 F = TypeVar("F", bound=PastCodeForm)
+W = TypeVar("W", bound=OnTheWayForm)
 
 
 @bp.get("/who")
@@ -50,7 +61,7 @@ def who() -> Page:
             return words_page(met, form, 422)
         if form.who == "not_me":
             return sure_page(Reply.NOT_ME, form.code)
-        return _situations_page(SituationsForm.filled(code=form.code), 200)
+        return situations_page(SituationsForm.filled(code=form.code), 200)
 
     return _with(WhoForm, go)
 
@@ -63,13 +74,15 @@ def situations() -> Page:
 
     def go(form: SituationsForm, _: Met) -> Page:
         if form.errors:
-            return _situations_page(form, 422)
+            return situations_page(form, 422)
         pages = content.for_these(form.situations)
+        stops = any(page.stops for page in pages)
         return render_template(
             "pages/in_touch/think.html",
             pages=pages,
-            stops=any(page.stops for page in pages),
+            stops=stops,
             code=form.code,
+            passed="" if stops else passed(form.code),
         )
 
     return _with(SituationsForm, go)
@@ -81,10 +94,10 @@ def situations() -> Page:
 def choices() -> Page:
     """What they can do."""
 
-    def go(form: PastCodeForm, _: Met) -> Page:
-        return _choices_page(ReplyForm.filled(code=form.code), 200)
+    def go(form: OnTheWayForm, _: Met) -> Page:
+        return _choices_page(ReplyForm.filled(code=form.code, passed=form.passed), 200)
 
-    return _with(PastCodeForm, go)
+    return _with(OnTheWayForm, _passed(go))
 
 
 @bp.post("/choose")
@@ -96,19 +109,33 @@ def choose() -> Page:
     def go(form: ReplyForm, met: Met) -> Page:
         if form.errors or form.reply is None:
             return _choices_page(form, 422)
-        return _chosen(form.reply, form.code, met)
+        return _chosen(form.reply, form, met)
 
-    return _with(ReplyForm, go)
+    return _with(ReplyForm, _passed(go))
 
 
-def _chosen(reply: Reply, code: str, met: Met) -> Page:
+def _chosen(reply: Reply, form: OnTheWayForm, met: Met) -> Page:
+    held = {"code": form.code, "passed": form.passed}
     if reply is Reply.YES:
-        return yes_page(met, YesForm.filled(code=code), 200)
+        return yes_page(met, YesForm.filled(**held), 200)
+    if reply is Reply.LIMITS:
+        return yes_page(met, LimitedYesForm.filled(**held), 200)
     if reply in {Reply.KIND_WORDS, Reply.ONE_REPLY}:
-        return told_page(ToldForm.filled(code=code), reply, 200)
+        return told_page(ToldForm.filled(**held), reply, 200)
     if reply is Reply.NOT_NOW:
-        return later_page(LaterForm.filled(code=code), 200)
-    return sure_page(reply, code)
+        return later_page(LaterForm.filled(**held), 200)
+    return sure_page(reply, **held)
+
+
+def _passed(go: Callable[[W, Met], Page]) -> Callable[[W, Met], Page]:
+    """Ask what is true for them first, whoever has left that step out."""
+
+    def ask_first(form: W, met: Met) -> Page:
+        if has_passed(form.code, form.passed):
+            return go(form, met)
+        return situations_page(SituationsForm.filled(code=form.code), 200)
+
+    return ask_first
 
 
 def _with(kind: type[F], go: Callable[[F, Met], Page]) -> Page:
@@ -120,21 +147,12 @@ def _with(kind: type[F], go: Callable[[F, Met], Page]) -> Page:
     return go(form, met)
 
 
-def _situations_page(form: SituationsForm, status: int) -> tuple[str, int]:
-    page = render_template(
-        "pages/in_touch/situations.html",
-        form=form,
-        code=form.value("code"),
-        situations=[(each.value, words) for each, words in SITUATIONS.items()],
-    )
-    return page, status
-
-
 def _choices_page(form: ReplyForm, status: int) -> tuple[str, int]:
     page = render_template(
         "pages/in_touch/choices.html",
         form=form,
         code=form.value("code"),
+        passed=form.value("passed"),
         replies=[(each.value, words, more) for each, words, more in REPLIES],
     )
     return page, status

@@ -14,6 +14,7 @@ from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.said import SAVED, STOPPED
 from web.wording_guidance import SENTENCES
+from web.wording_limits import said
 
 bp = Blueprint("heard", __name__, url_prefix="/in-touch")
 
@@ -69,6 +70,7 @@ def _page(where: Where, form: PressedForm, status: int) -> tuple[str, int]:
         words=agreed.IN_TOUCH,
         address=address,
         asked=bool(where.request_id),
+        limits=said(found.limits),
         sentence=SENTENCES.get(found.sentence, ""),
     )
     return page, status

@@ -1,11 +1,15 @@
 """Whom I am in touch with, what I said yes to, and the ways to get back in touch."""
 
+from contextlib import suppress
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from network.errors import WrongMoment
+from network.desk.model import DeskKind
+from network.errors import NotFound, WrongMoment
 from network.identity import OperationId
+from network.safeguarding.kinds import Heard
 from network.ties.in_touch import Stands
 from web import agreed
 from web.access import for_person, stepped_up
@@ -14,6 +18,7 @@ from web.forms.in_touch import PressedForm
 from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.said import STOPPED, TAKEN_BACK, TOLD, WAITS
+from web.wording_limits import FAREWELLS, said
 
 bp = Blueprint("in_touch", __name__, url_prefix="/in-touch")
 
@@ -43,7 +48,17 @@ def show() -> Page:
 def one(tie_id: str) -> Page:
     """One of them: what they show, and what I can do."""
     tie = services().ties.in_touch.one(actor(), tie_id)
-    return render_template("pages/in_touch/tie.html", tie=tie, open=tie.stands is Stands.OPEN)
+    talk = _talk(tie_id)
+    return render_template(
+        "pages/in_touch/tie.html",
+        tie=tie,
+        talk=talk,
+        there=services().safeguarding.told.there(actor()) if talk else None,
+        open=tie.stands is Stands.OPEN,
+        mine=said(tie.mine.limits),
+        theirs=said(tie.theirs),
+        farewell=FAREWELLS.get(tie.farewell, ""),
+    )
 
 
 @bp.post("/<tie_id>/end")
@@ -73,7 +88,7 @@ def again(tie_id: str) -> Page:
     if form.errors:
         return _again_page(tie_id, form, 422)
     try:
-        services().ties.in_touch.begin_again(
+        services().ties.own_side.begin_again(
             actor(), tie_id, _operation(), agreed.in_touch(), form.pressed
         )
     except WrongMoment:
@@ -104,6 +119,15 @@ def take_back(answer_id: str) -> Page:
     """Take a yes to somebody's code back."""
     services().ties.answering.take_back(actor(), answer_id, _operation())
     return redirect(url_for(".show", done=TAKEN_BACK), 303)
+
+
+def _talk(tie_id: str) -> Heard | None:
+    """How far it is that I would like to talk to somebody about it, if I said so."""
+    told = services().safeguarding.told
+    for record_id in services().ties.how_it_goes.talk_records(actor(), tie_id):
+        with suppress(NotFound):
+            return told.heard(actor(), DeskKind.WANTS_TO_TALK, record_id)
+    return None
 
 
 def _again_page(tie_id: str, form: PressedForm, status: int) -> tuple[str, int]:

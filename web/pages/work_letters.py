@@ -3,13 +3,14 @@
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from network.asking.kinds import LeadState
 from network.errors import WrongMoment
 from network.identity import AssignmentId
 from network.work.reading import Closed
 from web.access import for_work
 from web.at_work import CARRIERS, work_page
 from web.context import actor, services
-from web.forms.past_shown import CheckForm
+from web.forms.past_shown import LetterForm
 from web.pages.work_requests import LEAD, NOT_NOW
 from web.said import SAVED
 
@@ -22,24 +23,28 @@ Page = str | Response | tuple[str, int]
 @for_work(*CARRIERS)
 def ask(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
     """Ask what only the right person would know, and say what the letter does."""
-    return _form_page(assignment_id, wanted_id, lead_id, CheckForm(), 200)
+    return _form_page(assignment_id, wanted_id, lead_id, LetterForm(), 200)
 
 
 @bp.post(f"{LEAD}/letter/new")
 @for_work(*CARRIERS)
 def write(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
     """Write it: from now on its code can be typed."""
-    form = CheckForm.read(request.form)
+    form = LetterForm.read(request.form)
     if form.errors:
         return _form_page(assignment_id, wanted_id, lead_id, form, 422)
     place, approaching = AssignmentId(assignment_id), services().asking.approaching
     try:
-        approaching.write(actor(), place, wanted_id, lead_id, form.made())
+        approaching.write(actor(), place, wanted_id, lead_id, form.to_write())
     except Closed:
         return work_page("pages/work/closed.html"), 403
     except WrongMoment:
         form.refuse("question", NOT_NOW)
         return _form_page(assignment_id, wanted_id, lead_id, form, 422)
+    worked = services().asking.at_work.one(actor(), place, wanted_id)
+    lead = worked.noted.lead(lead_id)
+    if lead is None or lead.state is not LeadState.APPROACHED:
+        return redirect(url_for("work_requests.one", assignment_id=place, wanted_id=wanted_id), 303)
     address = url_for(
         ".show", assignment_id=assignment_id, wanted_id=wanted_id, lead_id=lead_id, done=SAVED
     )
@@ -64,7 +69,7 @@ def show(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
 
 
 def _form_page(
-    assignment_id: str, wanted_id: str, lead_id: str, form: CheckForm, status: int
+    assignment_id: str, wanted_id: str, lead_id: str, form: LetterForm, status: int
 ) -> tuple[str, int]:
     back = f"/at-work/people/{assignment_id}/requests/{wanted_id}"
     page = work_page(

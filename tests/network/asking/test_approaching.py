@@ -1,84 +1,28 @@
 """A letter to somebody who was checked leads to being in touch, and shows nothing on the way."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
-from network.actor import Actor
+from network.asking.approaching import ToWrite
 from network.asking.kinds import LeadState, Verdict
-from network.asking.work import Lead
 from network.bootstrap import Services
 from network.claims.checks import Check
 from network.clock import FrozenClock
 from network.errors import Invalid, NotFound, WrongMoment
-from network.ties.answering import END, Agreed, Stage
-from network.ties.hearing import Where
+from network.ties.answering import END, Stage
 from network.ties.in_touch import Stands
 from network.work.reading import Closed
-from tests.accounts import Somebody
-from tests.asking import WORDS, Wanted, checked, noted, wanted, weighed
+from tests.approaching import HOME, Scene, set_up
+from tests.asking import WORDS, checked, noted, wanted, weighed
 from tests.graphs import RollbackGraph
 from tests.network.accounts.listening import ListeningGraph
-from tests.ties import TWO_DAYS, WORDING, YES, an_operation, grown, grown_up
-
-HOME = Check(question="Which room was yours?", answers=("The blue one", "blue"))
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A request, a lead that is ready, and the one whom the letter is for."""
-
-    services: Services
-    clock: FrozenClock
-    one: Wanted
-    lead: Lead
-    she: Somebody
-
-    def write(self, by: Actor | None = None) -> str:
-        """Write the letter. Answers its code."""
-        one, approaching = self.one, self.services.asking.approaching
-        approaching.write(by or one.worker, one.place, one.request.id, self.lead.id, HOME)
-        return approaching.letter(one.worker, one.place, one.request.id, self.lead.id).code
-
-    def say_yes(self, code: str) -> None:
-        """She answers the question, and says yes."""
-        me, answering = self.she.fresh(), self.services.ties.answering
-        answering.answer(me, code, "blue")
-        answering.agree(me, code, Agreed(yes=YES, wording=WORDING, operation_id=an_operation()))
-
-    @property
-    def where(self) -> Where:
-        return Where(request_id=self.one.request.id)
-
-    def state(self) -> LeadState:
-        one = self.one
-        worked = self.services.asking.at_work.one(one.worker, one.place, one.request.id)
-        lead = worked.noted.lead(self.lead.id)
-        assert lead is not None
-        return lead.state
-
-    def seen_by_the_asker(self) -> object:
-        """All that whoever asked can see of it."""
-        me, ties = self.one.asker.fresh(), self.services.ties
-        return (
-            self.services.asking.mine.mine(me),
-            ties.codes.mine(me),
-            ties.hearing.of_requests(me),
-            ties.in_touch.all(me),
-            ties.in_touch.said(me, ties.in_touch.all(me)),
-            ties.everything(me),
-            self.services.asking.mine.everything(me),
-            [line.event for line in self.services.audit.who_looked(me)],
-        )
+from tests.ties import TWO_DAYS, WORDING, YES, an_operation
 
 
 @pytest.fixture
 def scene(services: Services, clock: FrozenClock) -> Scene:
-    one = wanted(services)
-    grown_up(services, one.asker.account.person_id)
-    lead = checked(services, one)
-    services.asking.noting.consider(one.worker, one.place, one.request.id, lead.id, weighed())
-    return Scene(services, clock, one, lead, grown(services))
+    return set_up(services, clock)
 
 
 def test_a_letter_that_is_answered_leads_to_being_in_touch(scene: Scene) -> None:
@@ -111,7 +55,7 @@ def test_before_the_right_answer_nobody_reads_who_asks(scene: Scene) -> None:
     code, answering = scene.write(), scene.services.ties.answering
 
     met = answering.open(scene.she.fresh(), code)
-    assert (met.stage, met.question, met.me) == (Stage.QUESTION, HOME.question, "")
+    assert (met.stage, met.question, met.me) == (Stage.QUESTION, HOME.check.question, "")
     assert answering.answer(scene.she.fresh(), code, "the red one") == END
 
     read = answering.answer(scene.she.fresh(), code, "The blue one")
@@ -201,13 +145,17 @@ def test_what_was_stopped_for_safety_is_never_written_to(services: Services) -> 
 
 def test_a_letter_without_a_question_is_refused(scene: Scene) -> None:
     one = scene.one
-    nothing = Check(question=" ", answers=())
+    nothing = ToWrite(check=Check(question=" ", answers=()), goes_to=" ")
 
     with pytest.raises(Invalid) as refused:
         scene.services.asking.approaching.write(
             one.worker, one.place, one.request.id, scene.lead.id, nothing
         )
-    assert refused.value.problems == {"question": "missing", "answers": "missing"}
+    assert refused.value.problems == {
+        "question": "missing",
+        "answers": "missing",
+        "goes_to": "missing",
+    }
 
 
 def test_written_twice_there_is_one_letter(scene: Scene, graph: RollbackGraph) -> None:
