@@ -1,7 +1,5 @@
 """A real Chromium against the real service. Without a Chromium these tests are skipped, loudly."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,36 +8,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.browser import site as sites
+from tests.browser.phones import STORIES, MovedClock, Phones
 from tests.browser.site import Site, Somebody
+from tests.browser.windows import DESKTOP, FLAGS, NOT_RUN, PATIENCE, PHONE, chromium, sign_in
 from tests.servers import TestServer
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-PATIENCE = 15_000
-PHONE: ViewportSize = {"width": 360, "height": 740}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
-NOT_RUN = (
-    "BROWSER TESTS WERE NOT RUN: no Chromium was found. Install one (Debian: apt install "
-    "chromium) or name it in ROWAN_CHROMIUM."
-)
-
 Opens = Callable[..., Page]
-
-
-def chromium() -> str | None:
-    """Where Chromium is on this machine."""
-    named = os.environ.get("ROWAN_CHROMIUM")
-    if named:
-        return named
-    return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -123,10 +97,19 @@ def opens(chrome: Browser, site: Site) -> Iterator[Opens]:
     assert troubles == []
 
 
-def sign_in(context: BrowserContext, site: Site, somebody: Somebody) -> None:
-    """Give a window the session of somebody."""
-    cookie: Any = {"name": "rowan", "value": somebody.token, "url": site.url, "httpOnly": True}
-    context.add_cookies([cookie])
+@pytest.fixture
+def phones(
+    chrome: Browser,
+    server: TestServer,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Phones]:
+    clock = MovedClock()
+    with sites.running(server, tmp_path_factory.mktemp("later"), clock=clock) as site:
+        held = Phones(chrome, site, clock, STORIES.get(request.function.__name__, "another"))
+        yield held
+        for context in list(chrome.contexts):
+            context.close()
 
 
 def _watch(page: Page, site: Site, troubles: list[str]) -> None:

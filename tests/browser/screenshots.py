@@ -25,9 +25,9 @@ from network.graph.queries import load
 from network.identity import ItemId, StepId, new_id
 from tests import servers
 from tests.browser import site as sites
-from tests.browser.conftest import DESKTOP, FLAGS, NOT_RUN, PHONE, chromium, sign_in
+from tests.browser.phones import JOURNEY
 from tests.browser.site import PASSWORD, Site, Somebody
-from tests.browser.test_in_touch import JOURNEY
+from tests.browser.windows import DESKTOP, FLAGS, NOT_RUN, PHONE, chromium, sign_in
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 JOURNEYS = "tests/browser/test_in_touch.py"

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from network.actor import FactorKind
 from tests.browser import site as sites
-from tests.browser.conftest import PATIENCE, PHONE, sign_in
 from tests.browser.looking import judge
 from tests.browser.site import PASSWORD, Site, Somebody
+from tests.browser.windows import PATIENCE, PHONE, sign_in
 from tests.servers import TestServer
 
 SUBMIT = "button[type=submit]"

@@ -8,12 +8,11 @@ from network.ties.hearing import Where
 from tests.accounts import Somebody as Account
 from tests.accounts import somebody as sign_up
 from tests.browser.looking import judge
+from tests.browser.phones import Phones, press
 from tests.browser.site import Somebody
-from tests.browser.test_in_touch import Phones, phones, press
 from tests.maps import Owner, key_worker
 from tests.ties import WORDING, an_operation, grown_up, handed_over, said_yes
 
-__all__ = ["phones"]
 MONTHS = timedelta(days=100)
 
 

@@ -8,14 +8,13 @@ from playwright.sync_api import Page
 from network.wishes import round as rounds
 from network.wishes.model import WishWords
 from tests.browser.looking import judge
+from tests.browser.phones import Phones, press
 from tests.browser.site import Somebody
-from tests.browser.test_in_touch import Phones, phones, press
 from tests.browser.test_pasts import AWAY, STREAMS
 from tests.servers import TestServer, connected
 from tests.wishes import ADE, HERS, HIS, KEISHA, known
 from tests.work import Place, opened
 
-__all__ = ["phones"]
 
 
 @pytest.fixture
