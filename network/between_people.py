@@ -81,7 +81,7 @@ class BetweenPeople(WayIn):
     def letters(self) -> LetterParts:
         consent, ties, desk = self.consent, self.ties, self.safeguarding
         return letter_parts.put_together(
-            **self._common, consent=consent, ties=ties, safeguarding=desk
+            **self._common, consent=consent, ties=ties, safeguarding=desk, blobs=self.blobs
         )
 
     @cached_property

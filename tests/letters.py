@@ -1,8 +1,11 @@
 """Letters for tests: two who are in touch, and somebody who reads over what waits."""
 
+import io
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from PIL import Image
 
 from network.actor import Actor, Capacity
 from network.identity import ItemId
@@ -16,7 +19,19 @@ if TYPE_CHECKING:
     from network.clock import FrozenClock
 
 SECOND = timedelta(seconds=1)
+SEA = "The sea, in crayon"
+HIDDEN = "Canary camera"
 TEXT = "I still have the photo from the beach. How are you?"
+
+
+def a_drawing() -> bytes:
+    """A small file as a phone makes them, with where it was taken in it."""
+    exif = Image.Exif()
+    exif[0x010F] = HIDDEN
+    exif.get_ifd(0x8825)[1] = "N"
+    out = io.BytesIO()
+    Image.new("RGB", (24, 16), (200, 80, 40)).save(out, "JPEG", exif=exif)
+    return out.getvalue() + HIDDEN.encode()
 
 
 @dataclass(frozen=True)
@@ -35,6 +50,11 @@ class InTouch:
         me = self.writer.fresh()
         self.services.letters.writing.send(me, self.tie_id, an_operation(), text)
         return self.written()[-1]
+
+    def with_picture(self, description: str = SEA) -> ItemId:
+        """Put a picture with the letter that the writer sends next."""
+        enclosing, me = self.services.letters.enclosing, self.writer.fresh()
+        return enclosing.add(me, self.tie_id, an_operation(), a_drawing(), description)
 
     def written(self) -> list[WrittenLetter]:
         """What the writer sees of their letters, oldest first."""

@@ -10,6 +10,7 @@ from network.connections import store
 from network.errors import NotFound
 from network.graph.door import Graph
 from network.identity import ItemId, PersonId
+from network.keys import store as sealed
 from network.keys.sealing import key_id_of
 from network.keys.sqlite import SqliteKeys
 
@@ -28,7 +29,7 @@ class Orphans:
     clock: Clock
 
     def sweep(self) -> int:
-        """Delete old pictures that neither a map nor its history knows. Answers how many."""
+        """Delete old pictures that no map, its history or a letter knows. Answers how many."""
         old, gone = self.blobs.kept_before(self.clock.now() - AGE), 0
         while blob_ids := list(islice(old, AT_ONCE)):
             gone += self._delete(blob_ids)
@@ -45,7 +46,9 @@ class Orphans:
         owner = self._owner(blob_id)
         if owner is None:
             return False
-        return not self.graph.read(lambda tx: store.in_history(tx, owner, blob_id))
+        return not self.graph.read(
+            lambda tx: store.in_history(tx, owner, blob_id) or sealed.is_evidence(tx, owner)
+        )
 
     def _owner(self, blob_id: str) -> PersonId | None:
         try:

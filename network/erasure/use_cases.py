@@ -73,7 +73,7 @@ class Erasure:
         """What would go and what would stay, to read before deciding."""
         rows = sealed.records_of(self.graph, actor.person_id)
         goes = Counter(row["kind"] for row in rows)
-        return Preview(goes=dict(goes), pictures=goes["Photo"])
+        return Preview(goes=dict(goes), pictures=goes["Photo"] + goes["LetterPicture"])
 
     def erase(self, actor: Actor) -> Erased:
         """Erase the actor for good. Needs a fresh password, and no recovery in the last week.

@@ -102,6 +102,7 @@ class Everything:
             "wishes.json": _json({"wishes": self.wishes.mine.everything(actor)}),
             "protection.json": _json(self._protection(actor)),
             "reaching-me.json": _json(self.reach_me.everything(actor)),
+            **self.letters.enclosing.everything(actor),
         }
         return Taken(
             name=neutral("zip", self.clock.now().date()),

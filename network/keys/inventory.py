@@ -80,6 +80,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(name="PARTY_TO", owner=Owner.PERSON, path=("PARTY_TO",), relationship=True),
     _of_person("WrittenLetter", "WROTE"),
     _of_person("ReceivedLetter", "WAS_SENT"),
+    _of_person("LetterPicture", "KEEPS_PICTURE"),
     Kind(name="RecordSearch", owner=Owner.ORGANISATION),
     _of_person("ContactRequest", "ASKS"),
     _of_person("Wish", "WISHES"),

@@ -62,6 +62,11 @@ def evidence(graph: Graph) -> Iterator[Row]:
     return _pages(graph, lambda tx, after: tx.many("keys/evidence", after=after, most=PAGE))
 
 
+def is_evidence(tx: Tx, owner: str) -> bool:
+    """Whether the owner of a key is a letter that is kept as evidence."""
+    return tx.one("keys/evidence_there", id=owner)["there"] is True
+
+
 def kept_noes(graph: Graph) -> Iterator[Row]:
     """All that is kept of noes, still sealed."""
     return _pages(graph, lambda tx, after: tx.many("keys/kept_noes", after=after, most=PAGE))

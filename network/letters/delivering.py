@@ -18,6 +18,7 @@ from network.identity import ItemId
 from network.keys.sealing import Sealer
 from network.letters import store
 from network.letters.model import LetterState, Screening, ScreeningState
+from network.letters.pictures import LetterPictures
 from network.letters.writing import asked_by
 
 
@@ -29,6 +30,7 @@ class Delivering:
     sealer: Sealer
     clock: Clock
     disclosures: Disclosures
+    pictures: LetterPictures
 
     def look(self) -> int:
         """Try every letter that nothing but the decision keeps here. Answers how many went."""
@@ -64,7 +66,7 @@ class Delivering:
             if judged.decision.reason != waits.denied_for:
                 self.disclosures.write_down(tx, by, judged, now)
             return False
-        store.give(tx, self.sealer, letter)
+        self.pictures.give(tx, letter, store.give(tx, self.sealer, letter))
         store.put_written(tx, self.sealer, replace(letter, state=LetterState.PASSED_ON))
         store.drop_screening(tx, ItemId(waits.id))
         self.disclosures.write_down(tx, by, judged, now)

@@ -56,6 +56,17 @@ class Held:
         may = looked.mine and _held(waits) and not _by(waits, actor)
         return OnDesk(looked=looked, letters=kept, may_go=may)
 
+    def picture(self, actor: Actor, task_id: TaskId, evidence_id: str, number: int) -> bytes:
+        """See a picture that was kept. That it was looked at is written down.
+
+        Raises NotFound for what isn't on the actor's desk, Closed.
+        """
+        for one in self.at(actor, task_id).letters:
+            if one.id == evidence_id and number < len(one.pictures):
+                pictures = self.keeping.pictures
+                return pictures.opened(one.id, pictures.id_in(one.id, number))[0]
+        raise NotFound
+
     def let_go(self, actor: Actor, task_id: TaskId) -> None:
         """Let a letter go that a reader held, and be done with it. Two people have looked then.
 

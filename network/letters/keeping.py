@@ -22,6 +22,7 @@ from network.letters.model import (
     Screening,
     WrittenLetter,
 )
+from network.letters.pictures import LetterPictures
 from network.ties.in_touch import InTouch
 
 
@@ -34,6 +35,7 @@ class Keeping:
     clock: Clock
     narrowing: Narrowing
     in_touch: InTouch
+    pictures: LetterPictures
 
     def report(
         self,
@@ -64,6 +66,7 @@ class Keeping:
     def keep(self, tx: Tx, letter: WrittenLetter | ReceivedLetter, cause: EvidenceCause) -> None:
         """Keep a letter as it is now, once for each cause. Its keeper is locked."""
         name = f"{cause}|{letter.id}"
+        with_it = self.pictures.of_letter(tx, letter)
         evidence = Evidence(
             id=ItemId(self.sealer.index("evidence", name)),
             letter_id=letter.id,
@@ -73,8 +76,10 @@ class Keeping:
             at=letter.at,
             cause=cause,
             until=self.clock.now() + EVIDENCE_LASTS,
+            pictures=tuple(one.description for one in with_it),
         )
         store.put_evidence(tx, self.sealer, evidence)
+        self.pictures.keep_for(evidence, with_it)
 
     def between(self, one: PersonId, other: PersonId | None) -> Sequence[Evidence]:
         """What is kept of letters between two, oldest first, until its day."""
@@ -84,15 +89,19 @@ class Keeping:
         return sorted(found, key=lambda each: (each.at, each.id))
 
     def sweep(self) -> int:
-        """Destroy the keys of what ran out in an earlier month, and forget it."""
+        """Destroy the keys of what ran out in an earlier month, and forget it.
+
+        Pictures go as well whose letter was not sent in their time.
+        """
         month, swept = f"{self.clock.now():%Y-%m}", 0
         while some := self.graph.read(partial(store.evidence_to_end, month=month)):
             for one in some:
                 # Where this stops between the two, the next sweep finds it again.
                 self.sealer.keys.destroy(one)
+                self.pictures.forget_with(one)
                 self.graph.write(partial(store.drop_evidence, gone=one))
             swept += len(some)
-        return swept + self._left_behind()
+        return swept + self._left_behind() + self.pictures.sweep(self.graph, month)
 
     def _left_behind(self) -> int:
         """Forget that a letter waited whose writer has gone. Answers how many."""

@@ -21,6 +21,11 @@ CLAIMED_FOR = timedelta(minutes=30)
 """So long a letter is one reader's, before it is somebody else's turn."""
 EVIDENCE_LASTS = timedelta(days=365)
 """How long a letter that was reported or held is kept (security research 6.3)."""
+MOST_PICTURES = 3
+"""So many pictures go with one letter."""
+DESCRIPTION_LIMIT = 300
+PICTURE_WAITS = timedelta(days=30)
+"""How long a picture is kept whose letter isn't sent: as long as the words (`drafts`)."""
 MOST_REPORTED = 20
 """So many of the newest letters are kept, where a person is reported and not one letter."""
 
@@ -84,6 +89,21 @@ class ReceivedLetter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LetterPicture:
+    """A picture on one side: what is said of it, and with which letter of that side it goes.
+
+    No letter: it lies with the one that its owner is writing in this tie.
+    """
+
+    id: ItemId
+    owner: PersonId
+    tie_id: str
+    description: str = field(repr=False)
+    at: datetime
+    letter_id: ItemId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Screening:
     """That a letter has not been passed on yet, and whose turn it is. None of its words."""
 
@@ -122,6 +142,8 @@ class Evidence:
     at: datetime
     cause: EvidenceCause
     until: datetime
+    pictures: tuple[str, ...] = field(default=(), repr=False)
+    """What was said of each picture that is kept with it."""
 
 
 def problems(text: str) -> dict[str, str]:

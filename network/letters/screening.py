@@ -5,7 +5,7 @@ or to whom. Nobody reads a letter of anybody they have to do with: the decision 
 both. That somebody read is kept in the same unit of work, and shown to neither of the two.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -34,6 +34,7 @@ from network.letters.model import (
     ScreeningState,
     WrittenLetter,
 )
+from network.letters.pictures import LetterPictures
 from network.work import gate
 from network.work import store as work
 from network.work.gate import AtWork
@@ -67,6 +68,8 @@ class Shown:
     id: ItemId
     text: str = field(repr=False)
     caught: frozenset[Caught]
+    pictures: Sequence[str] = field(repr=False)
+    """What its writer said of each picture that goes with it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +90,7 @@ class Reading:
     clock: Clock
     gate: ReadersGate
     keeping: Keeping
+    pictures: LetterPictures
 
     def stands(self, actor: Actor) -> ToRead:
         """How many letters wait that could come to the reader, and how many they read today."""
@@ -115,7 +119,27 @@ class Reading:
 
         def look(tx: Tx, opened: Opened) -> Shown:
             self._write_down(tx, actor, opened.here, opened.letter)
-            return Shown(id=found, text=opened.letter.text, caught=opened.screening.caught)
+            with_it = self.pictures.of_letter(tx, opened.letter)
+            return Shown(
+                id=found,
+                text=opened.letter.text,
+                caught=opened.screening.caught,
+                pictures=[one.description for one in with_it],
+            )
+
+        return self._do(actor, found, look)
+
+    def picture(self, actor: Actor, found: ItemId, number: int) -> bytes:
+        """See a picture of a letter that was taken. Raises NotFound for every other.
+
+        That its letter is read is written down already.
+        """
+
+        def look(tx: Tx, opened: Opened) -> bytes:
+            with_it = self.pictures.of_letter(tx, opened.letter)
+            if number >= len(with_it):
+                raise NotFound
+            return self.pictures.opened(opened.letter.by, with_it[number].id)[0]
 
         return self._do(actor, found, look)
 
@@ -130,11 +154,16 @@ class Reading:
         )
 
     def send_back(self, actor: Actor, found: ItemId, reason: Caught) -> None:
-        """Give it back to its writer for its wording, with a reason of the closed set."""
+        """Give it back to its writer for its wording, with a reason of the closed set.
+
+        Its pictures lie with the letter that they write next.
+        """
 
         def change(tx: Tx, opened: Opened) -> None:
             back = replace(opened.letter, state=LetterState.CAME_BACK, came_back_for=reason)
             store.put_written(tx, self.sealer, back)
+            with_it = self.pictures.of_letter(tx, opened.letter)
+            self.pictures.put_with(tx, with_it, None, self.clock.now())
             store.drop_screening(tx, found)
 
         self._do(actor, found, change)

@@ -53,8 +53,8 @@ def written_by(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[WrittenLette
     return sorted((_written(sealer, row) for row in rows), key=_age)
 
 
-def give(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> None:
-    """Give a locked person a copy of a letter to them, once."""
+def give(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> ItemId:
+    """Give a locked person a copy of a letter to them, once. Answers its id."""
     copy_id = ItemId(sealer.index("letters-received", letter.id))
     copy = ReceivedLetter(
         id=copy_id,
@@ -71,6 +71,7 @@ def give(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> None:
         letterId=copy.id,
         sealed=sealer.seal(copy.to, record_id=copy.id, kind=RECEIVED, value=record),
     )
+    return copy_id
 
 
 def received_by(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[ReceivedLetter]:

@@ -4,7 +4,7 @@ What a writer sees of a letter is read from their own records alone, so every ca
 has not been passed on looks the same, takes the same statements, and stays so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -19,10 +19,12 @@ from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
 from network.keys.sealing import Record, Sealer
 from network.letters import rules, store
+from network.letters.enclosing import file_of
 from network.letters.model import (
     MOST_A_DAY,
     MOST_WAITING,
     READ_OVER_FIRST,
+    LetterPicture,
     LetterState,
     ReceivedLetter,
     Screening,
@@ -30,6 +32,7 @@ from network.letters.model import (
     WrittenLetter,
     problems,
 )
+from network.letters.pictures import LetterPictures
 from network.operations.store import once
 from network.ties.in_touch import InTouch, SeenTie, Stands
 from network.work import gate
@@ -44,6 +47,8 @@ class Between:
     tie: SeenTie
     written: Sequence[WrittenLetter] = field(repr=False)
     received: Sequence[ReceivedLetter] = field(repr=False)
+    pictures: Mapping[ItemId | None, Sequence[LetterPicture]] = field(repr=False)
+    """Those of each letter, by its id; of none: what lies with the one that I am writing."""
 
     @property
     def every(self) -> list[WrittenLetter | ReceivedLetter]:
@@ -61,6 +66,7 @@ class Writing:
     clock: Clock
     disclosures: Disclosures
     in_touch: InTouch
+    pictures: LetterPictures
 
     def between(self, actor: Actor, tie_id: str) -> Between:
         """All letters of one tie, open or paused: what came is mine to keep. Raises NotFound."""
@@ -70,6 +76,7 @@ class Writing:
             tie=tie,
             written=[one for one in written if one.tie_id == tie_id],
             received=[one for one in received if one.tie_id == tie_id],
+            pictures=_by_letter(one for one in self._my_pictures(actor) if one.tie_id == tie_id),
         )
 
     def came_back(self, actor: Actor, tie_id: str, letter_id: str) -> WrittenLetter:
@@ -102,15 +109,24 @@ class Writing:
     def everything(self, actor: Actor) -> Record:
         """My letters, to take away: those that I wrote, and those that were given to me."""
         written, received = self._mine(actor)
+        pictures = _by_letter(self._my_pictures(actor))
+
+        def told(one: WrittenLetter | ReceivedLetter) -> Record:
+            return {
+                "with": one.tie_id,
+                "at": one.at.isoformat(),
+                "text": one.text,
+                "pictures": [_told(each) for each in pictures.get(one.id, ())],
+            }
+
         return {
-            "written": [
-                {"with": one.tie_id, "at": one.at.isoformat(), "state": one.state, "text": one.text}
-                for one in written
-            ],
-            "received": [
-                {"with": one.tie_id, "at": one.at.isoformat(), "text": one.text} for one in received
-            ],
+            "written": [{**told(one), "state": one.state} for one in written],
+            "received": [told(one) for one in received],
+            "picturesNotSent": [_told(one) for one in pictures.get(None, ())],
         }
+
+    def _my_pictures(self, actor: Actor) -> list[LetterPicture]:
+        return self.graph.read(lambda tx: self.pictures.of(tx, actor.person_id))
 
     def _mine(self, actor: Actor) -> tuple[list[WrittenLetter], list[ReceivedLetter]]:
         gate.oneself(actor)
@@ -155,10 +171,13 @@ class Writing:
         mine = store.written_by(tx, self.sealer, letter.by)
         before = [one for one in mine if one.to == letter.to]
         _require_room(before, letter)
-        found = rules.caught(letter.text)
+        pictures = self.pictures.begun(tx, letter.by, letter.tie_id, letter.at)
+        found = rules.caught("\n".join([letter.text, *(one.description for one in pictures)]))
         passed = sum(one.state is LetterState.PASSED_ON for one in before)
-        waits = bool(found) or passed < READ_OVER_FIRST
+        # No table can see what a picture shows.
+        waits = bool(found) or bool(pictures) or passed < READ_OVER_FIRST
         store.put_written(tx, self.sealer, letter)
+        self.pictures.put_with(tx, pictures, letter.id, letter.at)
         screening = Screening(
             id=store.screening_id(self.sealer, letter.id),
             letter_id=letter.id,
@@ -174,6 +193,19 @@ class Writing:
 def asked_by(writer: PersonId, other: PersonId, act: Act) -> Asked:
     """May this one write to that one, or be carried a letter to?"""
     return Asked(asker=writer, other=other, act=act, purpose=Purpose.STAY_IN_TOUCH)
+
+
+def _by_letter(
+    pictures: Iterable[LetterPicture],
+) -> dict[ItemId | None, list[LetterPicture]]:
+    found: dict[ItemId | None, list[LetterPicture]] = {}
+    for one in pictures:
+        found.setdefault(one.letter_id, []).append(one)
+    return found
+
+
+def _told(picture: LetterPicture) -> Record:
+    return {"file": file_of(picture), "description": picture.description}
 
 
 def _require_room(before: Sequence[WrittenLetter], letter: WrittenLetter) -> None:

@@ -3,12 +3,20 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from network.connections import photos
 from network.graph.door import Tx
 from network.identity import ItemId, PersonId, new_id
 from network.letters import store
-from network.letters.model import Screening, ScreeningState, WrittenLetter
+from network.letters.model import (
+    EvidenceCause,
+    LetterPicture,
+    Screening,
+    ScreeningState,
+    WrittenLetter,
+)
 from tests import ties
 from tests.accounts import somebody
+from tests.letters import a_drawing
 from tests.matrix.jobs import Job, Named
 
 if TYPE_CHECKING:
@@ -26,12 +34,40 @@ def a_letter(mine: "Belongings") -> Named:
     return {"tie_id": tie_id, "letter_id": services.sealer.index("letters-received", letter.id)}
 
 
+def a_picture(mine: "Belongings") -> Named:
+    """A picture with the letter that this person is writing, in a tie that is paused."""
+    named, services, me = a_letter(mine), mine.services, mine.actor.person_id
+    picture = _picture(services, me, named["tie_id"], None)
+    return {"tie_id": named["tie_id"], "picture_id": picture.id}
+
+
+def _picture(
+    services: "Services", owner: PersonId, tie_id: str, letter_id: ItemId | None
+) -> LetterPicture:
+    at = services.clock.now()
+    picture = LetterPicture(
+        id=ItemId(new_id()), owner=owner, tie_id=tie_id, description="", at=at, letter_id=letter_id
+    )
+    seen = photos.made_anew(a_drawing())
+    pictures = services.letters.enclosing.pictures
+    services.graph.write(lambda tx: pictures.keep(tx, picture, seen))
+    return picture
+
+
 def to_read_over(job: Job) -> Named:
     """A letter that this reader has taken."""
     reader = job.staff.who.account.person_id
     waits = _waits(job, job.somebody_new())
     taken = replace(waits, claimed_by=reader, claimed_at=job.services.clock.now())
     return {"letter_id": _kept(job, taken).id}
+
+
+def with_picture_to_read_over(job: Job) -> Named:
+    """The same with a picture."""
+    named = to_read_over(job)
+    waits = _screening(job, named["letter_id"])
+    _picture(job.services, waits.by, "", waits.letter_id)
+    return named
 
 
 def held(job: Job) -> tuple[Screening, PersonId]:
@@ -64,6 +100,28 @@ def _kept(job: Job, screening: Screening) -> Screening:
 
     job.services.graph.write(work)
     return screening
+
+
+def held_with_picture(job: Job) -> tuple[Screening, PersonId, str]:
+    """A letter with a picture that a colleague has held, and under which id it was kept."""
+    (waits, writer), keeping = held(job), job.services.letters.keeping
+    _picture(job.services, writer, "", waits.letter_id)
+
+    def work(tx: Tx) -> None:
+        letter = store.written(tx, job.services.sealer, writer, waits.letter_id)
+        assert letter is not None
+        keeping.keep(tx, letter, EvidenceCause.HELD)
+
+    job.services.graph.write(work)
+    kept = f"{EvidenceCause.HELD}|{waits.letter_id}"
+    return waits, writer, job.services.sealer.index("evidence", kept)
+
+
+def _screening(job: Job, screening_id: str) -> Screening:
+    sealer = job.services.sealer
+    found = job.services.graph.read(lambda tx: store.screening(tx, sealer, ItemId(screening_id)))
+    assert found is not None
+    return found
 
 
 def _written(services: "Services", by: PersonId, to: PersonId, tie_id: str) -> WrittenLetter:

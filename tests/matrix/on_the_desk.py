@@ -48,6 +48,13 @@ def a_held_letter(job: Job) -> Named:
     return _taken(job, _asked(job, DeskKind.LETTER_HELD, (waits.to, writer), waits.letter_id))
 
 
+def a_held_picture(job: Job) -> Named:
+    """The same with a picture, which was kept with it."""
+    waits, writer, kept = letters.held_with_picture(job)
+    task = _asked(job, DeskKind.LETTER_HELD, (waits.to, writer), waits.letter_id)
+    return {**_taken(job, task), "evidence_id": kept}
+
+
 def for_a_second(job: Job) -> Named:
     """A hold that a colleague has placed, for which a second human being is asked."""
     one, other = _two(job)

@@ -25,7 +25,11 @@ CHOICE = re.compile(r"<any\(([\w]+)[^)]*\):(\w+)>")
 IN_ADDRESS = re.compile(r"<(?:\w+:)?(\w+)>")
 IN_WORDS = re.compile(r"\{(\w+)\}")
 # What an address chooses from, which is nobody's.
-CHOICES = {"filename": StaticFiles(FOLDER).full_name("rowan.webmanifest"), "situation": "general"}
+CHOICES = {
+    "filename": StaticFiles(FOLDER).full_name("rowan.webmanifest"),
+    "situation": "general",
+    "number": "0",
+}
 CODES = {"/language/": "en", "/look/": "dark"}
 
 

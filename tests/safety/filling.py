@@ -39,6 +39,7 @@ from network.connections.model import (
     Place,
     Settings,
 )
+from network.connections.photos import made_anew
 from network.connections.when import read as when
 from network.consent.kinds import AudienceKind, Channel, Instrument, RelativeKind
 from network.consent.protection import Audience, Restriction
@@ -48,7 +49,13 @@ from network.factors.model import NAME_LIMIT
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, PersonId, ProtectionId, StepId, new_id
 from network.letters import store as letters
-from network.letters.model import EvidenceCause, Screening, ScreeningState, WrittenLetter
+from network.letters.model import (
+    EvidenceCause,
+    LetterPicture,
+    Screening,
+    ScreeningState,
+    WrittenLetter,
+)
 from network.rhythm import store as rhythm
 from network.rhythm.model import Contact, How, Line, Rhythm
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
@@ -60,6 +67,7 @@ from network.wishes import round as rounds
 from network.wishes.model import WishWords
 from tests import ties
 from tests.accounts import Somebody, somebody
+from tests.letters import a_drawing
 from tests.network.factors.device import Device
 from tests.safety.filling_work import at_work
 from tests.wishes import WORDING
@@ -272,7 +280,17 @@ def _letters(
         state=ScreeningState.WAITS,
     )
 
+    pictures, seen = services.letters.enclosing.pictures, made_anew(a_drawing())
+    begun = LetterPicture(
+        id=ItemId(new_id()),
+        owner=mine,
+        tie_id=tie_id,
+        description=canary("letter picture"),
+        at=now,
+    )
+
     def work(tx: Tx) -> None:
+        pictures.keep(tx, begun, seen)
         letters.put_written(tx, sealer, waits)
         letters.put_screening(tx, sealer, screening)
         letters.give(tx, sealer, letter(other, mine, canary("letter that came")))

@@ -1,5 +1,6 @@
 """Letters page by page, without scripts: written, kept, read over, passed on, reported."""
 
+import io
 import re
 
 import pytest
@@ -10,10 +11,10 @@ from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.letters.model import TEXT_LIMIT
 from tests.accounts import Somebody
-from tests.letters import TEXT, InTouch, Reader, a_reader, in_touch
+from tests.letters import SEA, TEXT, InTouch, Reader, a_drawing, a_reader, in_touch
 from tests.ties import an_operation
 from tests.web.at_home import at_home
-from tests.web.pages import Browser
+from tests.web.pages import Browser, Page
 from tests.web.test_work import wearing
 
 DIFFERS = re.compile(r'nonce="[^"]*"|name="(csrf|op_id)" value="[^"]*"')
@@ -57,6 +58,55 @@ def test_a_letter_is_written_read_over_and_read(
     assert TEXT in home(app, services, two.receiver).open(letters(two)).main
     page = writer.open(letters(two))
     assert "Passed on" in page.main
+
+
+def test_a_picture_is_put_with_a_letter_and_the_words_are_kept_meanwhile(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}/letter")
+    writer.send({"text": TEXT}, button="Put a picture with it")
+    writer.send({}, button="Put it with the letter", status=422)
+    no_picture = (io.BytesIO(b"Hello"), "sea.jpg")
+    page = writer.send({"picture": no_picture}, button="Put it with the letter", status=422)
+    assert "We can’t open this as a photo." in page.main
+    for said in (SEA, "My hand"):
+        file = (io.BytesIO(a_drawing()), "sea.jpg")
+        page = writer.send({"picture": file, "description": said}, button="Put it with the letter")
+        assert page.form(button="Send it").fields()["text"] == TEXT
+        if said == SEA:
+            writer.send({}, button="Put a picture with it")
+    page = writer.send({}, button=f"Take it off {SEA}")
+    assert SEA not in page.text
+    writer.send({}, button="Send it")
+
+    at_work = wearing(app, reader.staff, Capacity.SCREENER)
+    at_work.open("/at-work/letters")
+    page = at_work.send({}, button="Read the next one")
+    assert "My hand" in page.main
+    assert is_picture(at_work, pictures_in(page)[0])
+    at_work.send({}, button="Nothing speaks against it")
+    services.letters.delivering.look()
+
+    receiver = home(app, services, two.receiver)
+    [small] = pictures_in(receiver.open(letters(two)))
+    assert is_picture(receiver, small)
+    assert is_picture(receiver, small.replace("small", "picture"))
+    receiver.send({}, button="This letter worries me")
+    lead = wearing(app, reader.place.second, Capacity.SAFEGUARDING_LEAD)
+    page = lead.open("/at-work/desk")
+    [task] = [each for each in page.links().values() if each.startswith("/at-work/desk/")]
+    page = lead.open(f"{task}/letters")
+    assert is_picture(lead, pictures_in(page)[0])
+
+
+def pictures_in(page: Page) -> list[str]:
+    return re.findall(r'<img[^>]* src="(/[^"]+/(?:small|picture)\.jpg)"', page.response.text)
+
+
+def is_picture(browser: Browser, address: str) -> bool:
+    answer = browser.client.get(address, base_url=browser.base_url)
+    return answer.mimetype == "image/jpeg" and answer.headers["Cache-Control"] == "no-store"
 
 
 def test_what_came_back_says_why_and_is_changed(

@@ -4,9 +4,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
+from network.drafts.model import Draft
 from network.errors import Invalid, WrongMoment
 from network.identity import OperationId
-from network.letters.model import LetterState
+from network.letters.model import MOST_PICTURES, LetterState
 from network.ties.in_touch import Stands
 from web import typed
 from web.access import for_person
@@ -33,7 +34,7 @@ def show(tie_id: str) -> Page:
         tie=between.tie,
         open=between.tie.stands is Stands.OPEN,
         states=LetterState,
-        draft=services().drafts.find(actor(), _form(tie_id)),
+        draft=kept_words(tie_id),
         why=CAME_BACK,
     )
 
@@ -74,7 +75,7 @@ def send(tie_id: str) -> Page:
 def keep(tie_id: str) -> Page:
     """Keep it for later, as it is."""
     services().ties.in_touch.one(actor(), tie_id)
-    _lay_aside(tie_id)
+    lay_aside(tie_id)
     return redirect(url_for(".show", tie_id=tie_id, done=LAID_ASIDE), 303)
 
 
@@ -87,23 +88,35 @@ def report(tie_id: str, letter_id: str) -> Page:
     return redirect(url_for("told.show", done=TOLD), 303)
 
 
-def _page(tie_id: str, form: LetterForm) -> str:
-    tie = services().ties.in_touch.one(actor(), tie_id)
-    return render_template("pages/letters/write.html", tie=tie, form=form)
-
-
-def _paused(tie_id: str) -> tuple[str, int]:
-    """It was paused meanwhile, whatever the cause. The words are kept."""
-    _lay_aside(tie_id)
-    return render_template("pages/letters/paused.html", tie_id=tie_id), 409
-
-
-def _lay_aside(tie_id: str) -> None:
+def lay_aside(tie_id: str) -> None:
+    """Keep the words that were sent, for this person alone."""
     values: dict[str, list[str]] = {}
     for name, value in typed.words():
         values.setdefault(name, []).append(value)
     if values:
         services().drafts.keep(actor(), _form(tie_id), values)
+
+
+def kept_words(tie_id: str) -> Draft | None:
+    """The words of the letter that I am writing in a tie, as far as they were kept."""
+    return services().drafts.find(actor(), _form(tie_id))
+
+
+def _page(tie_id: str, form: LetterForm) -> str:
+    tie = services().ties.in_touch.one(actor(), tie_id)
+    return render_template(
+        "pages/letters/write.html",
+        tie=tie,
+        form=form,
+        pictures=services().letters.enclosing.begun(actor(), tie_id),
+        most=MOST_PICTURES,
+    )
+
+
+def _paused(tie_id: str) -> tuple[str, int]:
+    """It was paused meanwhile, whatever the cause. The words are kept."""
+    lay_aside(tie_id)
+    return render_template("pages/letters/paused.html", tie_id=tie_id), 409
 
 
 def _form(tie_id: str) -> str:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from network.connections.edits import Edit, Put, Remove
 from network.connections.model import Connection, Photo, RelationshipMap
 from network.errors import ChangedMeanwhile, Invalid, NotFound, TooLarge
 from network.identity import ItemId, StepId, new_id
-from web import on_map
+from web import on_map, pictures
 from web.access import for_person
 from web.context import actor, services
 from web.forms.photo import PhotoForm
@@ -22,7 +22,6 @@ from web.translated import _
 bp = Blueprint("photo", __name__, url_prefix="/map")
 
 Page = str | AnyResponse | tuple[str, int]
-MEGABYTES = 10
 
 
 @bp.get("/people/<about>/photos/new")
@@ -38,7 +37,7 @@ def new(about: str) -> Page:
 
 @bp.post("/people/<about>/photos/new")
 @bp.post("/places/<about>/photos/new")
-@takes_files(megabytes=MEGABYTES)
+@takes_files(megabytes=pictures.MEGABYTES)
 @for_person
 def add(about: str) -> Page:
     """Make the picture anew and keep it; say plainly where that can't be done."""
@@ -107,14 +106,14 @@ def remove(photo_id: str) -> Page:
 @for_person
 def picture(photo_id: str) -> AnyResponse:
     """The picture itself."""
-    return _picture(services().maps.photo(actor(), ItemId(photo_id))[1])
+    return pictures.given(services().maps.photo(actor(), ItemId(photo_id))[1])
 
 
 @bp.get("/photos/<photo_id>/small.jpg")
 @for_person
 def small(photo_id: str) -> AnyResponse:
     """The small picture, for lists and maps."""
-    return _picture(services().maps.small_photo(actor(), ItemId(photo_id))[1])
+    return pictures.given(services().maps.small_photo(actor(), ItemId(photo_id))[1])
 
 
 def photo_on(found: RelationshipMap, photo_id: str) -> Photo:
@@ -125,25 +124,13 @@ def photo_on(found: RelationshipMap, photo_id: str) -> Photo:
     raise NotFound
 
 
-def _picture(data: bytes) -> AnyResponse:
-    response = Response(data, mimetype="image/jpeg")
-    response.headers["Content-Disposition"] = 'inline; filename="picture.jpg"'
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
 def _keep(form: PhotoForm, about: ItemId, data: bytes) -> None:
     try:
         photo = services().maps.add_photo(actor(), op_id(), about, data, form.caption)
     except TooLarge:
-        form.refuse("photo", _("This photo is too large. Choose one of up to 10 megabytes."))
+        form.refuse("photo", pictures.too_large())
     except Invalid:
-        form.refuse(
-            "photo",
-            _("We can’t open this as a photo. Choose a file that ends in .jpg, .png or .webp."),
-        )
+        form.refuse("photo", pictures.unreadable())
     else:
         if form.shown:
             _show_it(photo)

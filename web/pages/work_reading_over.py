@@ -8,6 +8,7 @@ from network.errors import WrongMoment
 from network.identity import ItemId, TaskId
 from network.letters.model import READ_A_DAY, Caught
 from network.work.reading import Closed
+from web import pictures
 from web.access import for_work
 from web.at_work import LEADS, for_real, work_page
 from web.context import actor, services
@@ -51,6 +52,14 @@ def one(letter_id: str) -> Page:
     for_real()
     shown = services().letters.reading.one(actor(), ItemId(letter_id))
     return work_page("pages/work_reading_over/one.html", shown=shown)
+
+
+@bp.get("/letters/<letter_id>/pictures/<int:number>/picture.jpg")
+@for_work(*READERS)
+def picture(letter_id: str, number: int) -> Response:
+    """A picture that goes with it."""
+    for_real()
+    return pictures.given(services().letters.reading.picture(actor(), ItemId(letter_id), number))
 
 
 @bp.post("/letters/<letter_id>/pass")
@@ -110,6 +119,18 @@ def on_desk(task_id: str) -> Page:
     except Closed:
         return closed()
     return work_page("pages/work_reading_over/on_desk.html", on_desk=on_desk)
+
+
+@bp.get("/desk/<task_id>/letters/<evidence_id>/pictures/<int:number>/picture.jpg")
+@for_work(*LEADS)
+def kept_picture(task_id: str, evidence_id: str, number: int) -> Page:
+    """A picture that was kept with a letter."""
+    for_real()
+    held = services().letters.held
+    try:
+        return pictures.given(held.picture(actor(), TaskId(task_id), evidence_id, number))
+    except Closed:
+        return closed()
 
 
 @bp.post("/desk/<task_id>/let-go")

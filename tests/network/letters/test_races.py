@@ -4,12 +4,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 from unittest.mock import patch
 
 import pytest
 
+from network.blobs.folder import FolderBlobs
 from network.clock import FrozenClock
 from network.consent import store as consent
 from network.consent.kinds import Purpose
@@ -19,6 +21,7 @@ from network.keys.sealing import Sealer
 from network.letters import store
 from network.letters.delivering import Delivering
 from network.letters.model import LetterState, Screening, ScreeningState, WrittenLetter
+from network.letters.pictures import LetterPictures
 from tests.counts import times
 from tests.network.consent import at_once
 from tests.network.consent.at_once import Race
@@ -49,10 +52,11 @@ class Passing(Race):
     def _disclose(self) -> None:
         real = store.give
 
-        def slow(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> None:
-            real(tx, sealer, letter)
+        def slow(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> ItemId:
+            given = real(tx, sealer, letter)
             time.sleep(at_once.SLOW)
             self.disclosed_at = time.monotonic()
+            return given
 
         with patch.object(store, "give", slow):
             delivering(self.two).look()
@@ -64,6 +68,7 @@ def delivering(two: KeptPair, graph: Any = None) -> Delivering:
         sealer=two.sealer,
         clock=two.clock,
         disclosures=two.disclosures,
+        pictures=LetterPictures(sealer=two.sealer, blobs=FolderBlobs(Path("nothing-is-here"))),
     )
 
 
