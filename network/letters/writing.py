@@ -18,7 +18,7 @@ from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
 from network.keys.sealing import Record, Sealer
-from network.letters import rules, store
+from network.letters import crisis, rules, store
 from network.letters.enclosing import file_of
 from network.letters.model import (
     MOST_A_DAY,
@@ -164,6 +164,7 @@ class Writing:
                 at=now,
             )
             self._queue(tx, letter)
+            crisis.tell(tx, self.sealer, letter)
         self.disclosures.write_down(tx, actor, judged, now)
         return True
 

@@ -3,15 +3,13 @@
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from playwright.sync_api import Page
 
 from network.actor import Capacity
-from tests import letters
-from tests.asking import WORDS
+from tests import approaching, letters
 from tests.browser.looking import judge
-from tests.browser.phones import Phones, press
+from tests.browser.phones import Phones, press, to_yes
 from tests.browser.site import Somebody
-from tests.ties import answered
-from tests.work import opened
 
 if TYPE_CHECKING:
     from network.clock import FrozenClock
@@ -46,6 +44,40 @@ def test_what_is_remembered_is_kept_as_unsure_as_it_is(phones: Phones) -> None:
 
     seen = page.locator("main").inner_text()
     assert all(name in seen for name in PEOPLE)
+
+
+@pytest.mark.timeout(300)
+def test_a_quiet_no_changes_nothing_for_whoever_asked(phones: Phones) -> None:
+    """Story 10: Ruth reads what Ade asks, and picks "don't reply, don't say"."""
+    made = approaching.set_up(phones.site.services, cast("FrozenClock", phones.clock))
+    ade, ruth = (Somebody(one.fresh(), one.name, "") for one in (made.one.asker, made.she))
+    his = phones.in_hand_of(ade)
+    addresses = ("/home", "/asking", f"/asking/{made.one.request.id}", "/in-touch")
+    code = made.write()
+    before = said_on(his, addresses)
+    assert "it isn’t about you" in "".join(before)
+
+    hers = phones.in_hand_of(ruth, scripts=True)
+    hers.goto("/in-touch/code")
+    hers.locator("input[name=code]").fill(code)
+    press(hers, "Go on")
+    hers.locator("input[name=answer]").fill("blue")
+    press(hers, "Send")
+    to_yes(hers, phones, "no")
+    assert judge(hers) == []
+    hers.locator("main form button").first.click()
+    phones.seen(hers, "a quiet no")
+
+    assert said_on(his, addresses) == before
+
+
+def said_on(page: Page, addresses: tuple[str, ...]) -> list[str]:
+    """All the words on each of these pages."""
+    found = []
+    for address in addresses:
+        page.goto(address)
+        found.append(page.locator("main").inner_text())
+    return found
 
 
 @pytest.mark.timeout(300)
@@ -87,6 +119,7 @@ def test_a_letter_that_tells_of_harm_stops_and_its_writer_is_not_asked_again(
     his.goto(f"/in-touch/{two.tie_id}/letter")
     his.get_by_label("Your letter").fill("You know what he did to me in that house.")
     press(his, "Send it")
+    his.goto(f"/in-touch/{two.tie_id}/letters")
     waiting = his.locator("main").inner_text()
 
     theirs = phones.at_work(reader.staff, Capacity.SCREENER)

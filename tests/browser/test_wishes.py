@@ -16,7 +16,6 @@ from tests.wishes import ADE, HERS, HIS, KEISHA, known
 from tests.work import Place, opened
 
 
-
 @pytest.fixture
 def oakway(phones: Phones, server: TestServer) -> Iterator[Place]:
     """Organisations are read by everybody: this one may not stay in a store that others use."""

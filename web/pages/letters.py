@@ -4,9 +4,12 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
+from network.asking.crisis import sounds_like_crisis
+from network.desk.model import DeskKind
 from network.drafts.model import Draft
 from network.errors import Invalid, WrongMoment
 from network.identity import OperationId
+from network.letters import crisis
 from network.letters.model import MOST_PICTURES, LetterState
 from network.ties.in_touch import Stands
 from web import typed
@@ -28,13 +31,19 @@ MANY = _l("That is as many as we can take in at once. Keep this one, and send it
 def show(tie_id: str) -> Page:
     """All letters between us, newest first."""
     between = services().letters.writing.between(actor(), tie_id)
+    told, now, draft = services().safeguarding.told, services().clock.now(), kept_words(tie_id)
+    mine = crisis.mine(between.written, now)
     return render_template(
         "pages/letters/show.html",
         between=between,
         tie=between.tie,
         open=between.tie.stands is Stands.OPEN,
         states=LetterState,
-        draft=kept_words(tie_id),
+        draft=draft,
+        heavy_draft=draft is not None and sounds_like_crisis(draft.values.get("text", ())),
+        heard=told.heard(actor(), DeskKind.CRISIS, mine.id) if mine else None,
+        there=told.there(actor()) if mine else None,
+        heavy=crisis.got(between.received, now),
         why=CAME_BACK,
     )
 
