@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, sync_playwright
 
 from bench.world import CONNECTIONS
-from tests.browser.conftest import DESKTOP, FLAGS, chromium
+from tests.browser.windows import DESKTOP, FLAGS, chromium
 
 SLOW_DOWN = 4
 PATIENCE = 30_000

@@ -9,14 +9,18 @@ from network.audit.use_cases import Audit
 from network.backups.journal import Journal
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.calendar_link.use_cases import CalendarLink
 from network.claims import parts as past_parts
 from network.claims.parts import PastParts
 from network.claims.use_cases import Claims
 from network.connections.use_cases import Maps
 from network.consent import parts as consent_parts
 from network.consent.parts import ConsentParts
+from network.details import parts as detail_parts
+from network.details.use_cases import HowToReachMe
 from network.letters import parts as letter_parts
 from network.letters.parts import LetterParts
+from network.rhythm.own_days import OwnDays
 from network.rhythm.use_cases import StayingInTouch
 from network.safeguarding import parts as safeguarding_parts
 from network.safeguarding.parts import SafeguardingParts
@@ -91,6 +95,19 @@ class BetweenPeople(WayIn):
     @cached_property
     def rhythm(self) -> StayingInTouch:
         return StayingInTouch(**self._common, maps=self.maps, in_touch=self.ties.in_touch)
+
+    @cached_property
+    def own_days(self) -> OwnDays:
+        return OwnDays(**self._common, maps=self.maps, in_touch=self.ties.in_touch)
+
+    @cached_property
+    def calendar_link(self) -> CalendarLink:
+        return CalendarLink(**self._common, throttle=self._throttle, maps=self.maps)
+
+    @cached_property
+    def details(self) -> HowToReachMe:
+        consent, in_touch = self.consent, self.ties.in_touch
+        return detail_parts.put_together(**self._common, consent=consent, in_touch=in_touch)
 
     @cached_property
     def wishes(self) -> WishParts:

@@ -13,6 +13,7 @@ from network.audit.use_cases import Audit
 from network.between_people import BetweenPeople
 from network.blobs.folder import FolderBlobs
 from network.blobs.port import Blobs
+from network.calendar_link.use_cases import CalendarLink
 from network.claims.parts import PastParts
 from network.claims.use_cases import Claims
 from network.clock import Clock, SystemClock
@@ -20,6 +21,7 @@ from network.connections.orphans import Orphans
 from network.connections.use_cases import Maps
 from network.consent.parts import ConsentParts
 from network.descriptions.use_cases import Protecting
+from network.details.use_cases import HowToReachMe
 from network.drafts.use_cases import Drafts
 from network.erasure.use_cases import Erasure
 from network.everything.use_cases import Everything
@@ -39,6 +41,7 @@ from network.outbox.use_cases import Outbox
 from network.outbox.worker import Worker
 from network.people.use_cases import AboutMe
 from network.practice.use_cases import Practice
+from network.rhythm.own_days import OwnDays
 from network.rhythm.use_cases import StayingInTouch
 from network.rounds import Rounds
 from network.safeguarding import lives as life_parts
@@ -99,6 +102,9 @@ class Services:
     letters: LetterParts
     asking: AskingParts
     rhythm: StayingInTouch
+    details: HowToReachMe
+    own_days: OwnDays
+    calendar_link: CalendarLink
     wishes: WishParts
     outbox: Outbox
     worker: Worker
@@ -147,6 +153,8 @@ class _Parts(BetweenPeople):
             wishes=self.wishes,
             reach_me=self.reach_me,
             rhythm=self.rhythm,
+            details=self.details,
+            own_days=self.own_days,
         )
 
     @cached_property

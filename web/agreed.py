@@ -21,6 +21,12 @@ WISHES = _l(
 )
 WISHES_ID = "wishes-1"
 
+DETAILS = _l(
+    "Yes, let them have this, two days from now. They read what stands there on that day, and I "
+    "can take it back at any time, in one step. What they have read already I can’t take back."
+)
+DETAILS_ID = "details-1"
+
 TOLD_ONCE = _l(
     "Yes, let them read this once, in two days. Nothing opens between us by it. Until then I can "
     "take it back, and nobody knows that I did."
@@ -41,6 +47,11 @@ def wishes() -> Wording:
 def told_once() -> Wording:
     """What somebody reads before they let a few words be read."""
     return _wording(TOLD_ONCE_ID, str(TOLD_ONCE))
+
+
+def details() -> Wording:
+    """What somebody reads before they let another have a way to reach them."""
+    return _wording(DETAILS_ID, str(DETAILS))
 
 
 def _wording(words_id: str, words: str) -> Wording:

@@ -26,6 +26,7 @@ from network.willingness.model import HowOften
 from web import (
     wording_asking,
     wording_desk,
+    wording_details,
     wording_letters,
     wording_lives,
     wording_pasts,
@@ -193,6 +194,7 @@ SHOWN: dict[Enum, LazyString] = {
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     **wording_work.WORDS,
     **wording_desk.WORDS,
+    **wording_details.WORDS,
     **wording_lives.WORDS,
     **wording_pasts.WORDS,
     **wording_sending.WORDS,

@@ -5,6 +5,7 @@ from enum import Enum
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
 
+from network.rhythm.days import DayWish
 from network.rhythm.model import How, Rhythm
 
 WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
@@ -17,6 +18,11 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
         Rhythm.TWICE_A_YEAR: _l("About twice a year"),
         Rhythm.YEARLY: _l("About once a year"),
         Rhythm.WHEN_IT_COMES: _l("When it comes"),
+    },
+    DayWish: {
+        DayWish.REMIND: _l("Remind me a week before"),
+        DayWish.LEAVE: _l("Leave me in peace around it"),
+        DayWish.TELL_ONE: _l("Remind me that I wanted to tell one person"),
     },
     How: {
         How.SEEN: _l("We saw each other"),

@@ -4,6 +4,8 @@ from marshmallow import fields, validate
 
 from api.schemas.base import Id, Strict, called, one_of
 from network.connections.model import NAME_LIMIT
+from network.connections.when import WORDS_LIMIT
+from network.rhythm.days import MOST_DAYS, WHAT_LIMIT, DayWish
 from network.rhythm.due import Turn
 from network.rhythm.model import MOST_KEPT, How, Rhythm
 
@@ -42,3 +44,27 @@ class Staying(Strict):
     """Everybody in a tie that is open, and everybody alive on my map."""
 
     items = fields.List(fields.Nested(StayingWith), required=True)
+
+
+class NewDay(Strict):
+    """A day of my own, in my words, as rough as I like. `tell`: a tie, only with that wish."""
+
+    what = called(WHAT_LIMIT)
+    when = called(WORDS_LIMIT)
+    wish = one_of(DayWish, required=True)
+    tell = Id()
+
+
+class DayKept(NewDay):
+    """The same as it is kept. `near`: it comes within the week, or is now."""
+
+    id = Id(required=True)
+    near = fields.Boolean(required=True)
+
+
+class OwnDays(Strict):
+    """Every day that I keep."""
+
+    items = fields.List(
+        fields.Nested(DayKept), required=True, validate=validate.Length(max=MOST_DAYS)
+    )

@@ -20,7 +20,7 @@ from network.connections.edits import Put
 from network.connections.model import Link
 from network.identity import ItemId, PersonId, StepId, new_id
 from network.server.size import Size
-from tests.browser.conftest import chromium
+from tests.browser.windows import chromium
 
 MOST_TIMES, LEAST_FRAMES, MOST_BYTES = 2.0, 0.8, 150_000
 LINKS = 100

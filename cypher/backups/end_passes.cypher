@@ -3,7 +3,7 @@
 // returns: one
 // scan: allowed
 // Ends a batch of sessions and tokens: some may have been ended since the backup was made.
-MATCH (pass:Session|ApiToken)
+MATCH (pass:Session|ApiToken|CalendarLink)
 WITH pass
 LIMIT $most
 DETACH DELETE pass

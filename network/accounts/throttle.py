@@ -48,6 +48,8 @@ PRINTED_CODE = Allowance(10, timedelta(minutes=1))
 PASSKEY_FROM_NETWORK = Allowance(30, timedelta(seconds=10))
 PAPER_FROM_NETWORK = Allowance(10, timedelta(minutes=1))
 CODE_TO_ADDRESS = Allowance(3, timedelta(hours=8))
+CALENDAR = Allowance(30, timedelta(minutes=2))
+CALENDARS_FROM_NETWORK = Allowance(600, timedelta(seconds=1))
 TOKEN = Allowance(1000, timedelta(seconds=0.1))
 
 
@@ -151,6 +153,13 @@ class Throttle:
     def code_to(self, address: str) -> list[Bucket]:
         """The count of codes that leave for one address, whoever asks for them."""
         return [self._bucket(CODE_TO_ADDRESS, "code-to", address)]
+
+    def calendar(self, hashed: str, network: str) -> list[Bucket]:
+        """The counts of what is asked with one link to a calendar, whether or not it opens any."""
+        return [
+            self._bucket(CALENDAR, "calendar", hashed),
+            self._bucket(CALENDARS_FROM_NETWORK, "calendars", place(network)),
+        ]
 
     def token(self, token_id: str) -> list[Bucket]:
         """The count of what a program asks for with one token."""

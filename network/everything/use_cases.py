@@ -24,6 +24,7 @@ from network.consent import records as consent_records
 from network.consent.mine import Mine
 from network.descriptions.records import description_record
 from network.descriptions.use_cases import Protecting
+from network.details.use_cases import HowToReachMe
 from network.drafts.use_cases import Drafts
 from network.exchange.use_cases import Exchange, Taken, TakeOut, neutral
 from network.factors.use_cases import FactorsOfMine
@@ -31,6 +32,7 @@ from network.factors.use_cases import everything as factors_known
 from network.letters.parts import LetterParts
 from network.people.records import to_record
 from network.people.use_cases import AboutMe
+from network.rhythm.own_days import OwnDays
 from network.rhythm.use_cases import StayingInTouch
 from network.sending.use_cases import ReachMe
 from network.story.parts import StoryParts
@@ -72,6 +74,8 @@ class Everything:
     mine: Mine
     reach_me: ReachMe
     rhythm: StayingInTouch
+    details: HowToReachMe
+    own_days: OwnDays
     clock: Clock
 
     def take(self, actor: Actor) -> Taken:
@@ -95,7 +99,12 @@ class Everything:
                 }
             ),
             "in-touch.json": _json(
-                {**self.ties.everything(actor), **self.rhythm.everything(actor)}
+                {
+                    **self.ties.everything(actor),
+                    **self.rhythm.everything(actor),
+                    **self.details.everything(actor),
+                    **self.own_days.everything(actor),
+                }
             ),
             "letters.json": _json(self.letters.writing.everything(actor)),
             "asked.json": _json({"asked": self.asking.mine.everything(actor)}),

@@ -91,6 +91,7 @@ KINDS: tuple[Kind, ...] = (
     _of_person("Standing", "HAS_STANDING"),
     _of_person("Reach", "HAS_REACH"),
     _of_person("Rhythms", "HAS_RHYTHMS"),
+    _of_person("Details", "HAS_DETAILS"),
     Kind(name="Pair", owner=Owner.PAIR),
     Kind(name="Audit", owner=Owner.STREAM),
     Kind(name="Tries", owner=Owner.SERVICE),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from network.identity import ItemId
+from network.rhythm.days import OwnDay
 
 MOST_KEPT = 24
 """As many contacts of one line as are kept: enough to see what is usual, and no diary."""
@@ -110,6 +111,8 @@ class Rhythms:
     """Everything that one person keeps about staying in touch."""
 
     lines: tuple[Line, ...] = ()
+    days: tuple[OwnDay, ...] = ()
+    """Days of their own, that matter or are hard."""
 
     def about(self, item_id: str) -> Line:
         """What is kept about one of them; an empty line where nothing is."""
@@ -120,6 +123,16 @@ class Rhythms:
         """The same with this line in the place of the one before."""
         others = tuple(one for one in self.lines if one.about != line.about)
         return replace(self, lines=(*others, line))
+
+    def with_day(self, day: OwnDay) -> "Rhythms":
+        """The same with one more day, once."""
+        if any(one.id == day.id for one in self.days):
+            return self
+        return replace(self, days=(*self.days, day))
+
+    def without_day(self, day_id: str) -> "Rhythms":
+        """The same without one of the days."""
+        return replace(self, days=tuple(one for one in self.days if one.id != day_id))
 
     def only(self, known: Collection[str]) -> "Rhythms":
         """The same without whoever has been taken off the map."""

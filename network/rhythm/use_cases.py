@@ -19,7 +19,7 @@ from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
 from network.keys.sealing import Record, Sealer
-from network.rhythm import store
+from network.rhythm import days, store
 from network.rhythm.due import Turn, turn
 from network.rhythm.meeting import meeting
 from network.rhythm.model import EARLIEST, NOT_NOW, Contact, How, Line, Rhythm, Rhythms
@@ -80,7 +80,8 @@ class StayingInTouch:
         """With whom it is time to be in touch, by the rhythm that I have said."""
         rhythms = self._kept(actor)
         said = {one.about for one in rhythms.lines if one.rhythm is not Rhythm.NOT_SAID}
-        if not said:
+        # Near a day that is to be left alone, nobody is brought up.
+        if not said or days.in_peace(rhythms.days, self._today()):
             return ()
         every = (*self._tied(actor, rhythms, said), *self._on_map(actor, rhythms))
         return tuple(one.about for one in every if one.turn is not Turn.NOT_YET)

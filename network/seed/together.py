@@ -8,7 +8,9 @@ from network.actor import Actor
 from network.bootstrap import Services
 from network.connections.insights import may_be_brought_up
 from network.consent.model import Wording
+from network.details.model import Point
 from network.identity import OperationId, PersonId, new_id
+from network.rhythm.days import DayWish
 from network.rhythm.model import How, Rhythm
 from network.ties.answering import Agreed
 from network.ties.hearing import Where
@@ -17,6 +19,7 @@ from network.ties.model import CodeWords, ShownCode, Yes
 STEP = timedelta(days=2, hours=1)
 LONG_AGO = timedelta(days=100)
 WORDING = Wording(id="in-touch-1", hash="made up", language="en")
+DETAILS = Wording(id="details-1", hash="made up", language="en")
 HELLO = "It has been a long time. I would like to know how you are."
 
 
@@ -46,6 +49,7 @@ class Together:
         for actor in (first, second, third):
             self.services.ties.in_touch.all(actor)
         self._wishes(first, second)
+        self._details(first, second)
         [ended] = self.services.ties.in_touch.all(third)
         self.services.ties.in_touch.end(third, ended.id, _once())
         self._yes(third, self._code(first, third))
@@ -70,6 +74,17 @@ class Together:
         [tie] = self.services.ties.in_touch.all(first)
         self.services.rhythm.say(first, tie.id, Rhythm.EVERY_TWO_WEEKS)
         self.services.rhythm.say(second, tie.id, Rhythm.EVERY_THREE_MONTHS)
+
+    def _details(self, first: Actor, second: Actor) -> None:
+        """Each lets the other have a way to reach them, from tomorrow on; one keeps days."""
+        details, days = self.services.details, self.services.own_days
+        details.change(first, _once(), {Point.BEST: "A message first, in the evening."})
+        details.change(second, _once(), {Point.PHONE: "07700 900123", Point.REGION: "Kent"})
+        [tie] = self.services.ties.in_touch.all(first)
+        for actor, points in ((first, (Point.BEST,)), (second, (Point.PHONE, Point.REGION))):
+            details.giving.give(actor, tie.id, _once(), points, wording=DETAILS)
+        days.add(first, _once(), what="The day I moved", when="about May", wish=DayWish.LEAVE)
+        days.add(first, _once(), what="My first job", when="1 June 2012", wish=DayWish.REMIND)
 
     def _code(self, owner: Actor, whom: Actor) -> ShownCode:
         said = CodeWords(called=self._name(whom), me=self._name(owner), words=HELLO)

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     CAME_TRUE = "came_true"
     ANSWER_HEARD = "answer_heard"
     CODE = "code"
+    DETAILS = "details"
+    DAY = "day"
     RHYTHM = "rhythm"
     ASKED_AGAIN = "asked_again"
     HOW_IT_GOES = "how_it_goes"

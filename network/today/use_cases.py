@@ -9,6 +9,8 @@ from network.asking.parts import AskingParts
 from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
+from network.details.use_cases import HowToReachMe
+from network.rhythm.own_days import OwnDays
 from network.rhythm.use_cases import StayingInTouch
 from network.safeguarding.reviews import Reviews
 from network.sending.use_cases import ReachMe
@@ -44,6 +46,8 @@ class Today:
     wishes: WishParts
     reach_me: ReachMe
     rhythm: StayingInTouch
+    details: HowToReachMe
+    own_days: OwnDays
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for somebody themselves, the most urgent first."""
@@ -65,6 +69,8 @@ class Today:
             *some(Kind.LOOKED, self._looked(actor)),
             *self._heard(actor),
             *some(Kind.CODE, self._codes(actor)),
+            *some(Kind.DETAILS, self._new_details(actor)),
+            *some(Kind.DAY, self._days(actor)),
             *some(Kind.RHYTHM, self._due(actor)),
             *some(Kind.ASKED_AGAIN, self._asked_again(actor)),
             *some(Kind.HOW_IT_GOES, self._how_it_goes(actor)),
@@ -144,6 +150,16 @@ class Today:
         if actor.helped_by is not None:
             return ()
         return self.rhythm.due(actor)
+
+    def _days(self, actor: Actor) -> tuple[str, ...]:
+        # What matters to somebody, and when, is not for a worker's screen.
+        if actor.helped_by is not None:
+            return ()
+        return tuple(dict.fromkeys(one.id for one in self.own_days.near(actor)))
+
+    def _new_details(self, actor: Actor) -> tuple[str, ...]:
+        # How somebody can be reached is not for a worker's screen.
+        return () if actor.helped_by is not None else self.details.reading.news(actor)
 
     def _wishes(self, actor: Actor) -> tuple[Waiting, ...]:
         wanted = self.wishes.mine.to_confirm(actor)

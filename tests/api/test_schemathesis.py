@@ -32,7 +32,7 @@ from tests.counts import times
 from tests.servers import TestServer
 
 KEY = "Idempotency-Key"
-OPERATIONS = 98
+OPERATIONS = 103
 CASES = times(4, prove=5_000 // (2 * OPERATIONS) + 1)
 MOUNT = "/api/v1"
 CLEAN = """
@@ -60,6 +60,7 @@ MORE_THAN_SHAPES = (
     "past_keep",
     "about_keep",
     "safe_describe",
+    "rhythm_keep_day",  # somebody whom I am in touch with
     "rhythm_note",  # no day that is to come
     "choices_veto",  # which relatives, exactly with one of the kinds
     "work_today",  # a key made at work opens it, not one of one's own

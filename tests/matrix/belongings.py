@@ -24,6 +24,7 @@ from network.factors.model import Passkey
 from network.factors.trusted import TrustedPerson
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, ProtectionId, new_id
+from network.rhythm.days import DayWish
 from network.rhythm.model import How
 from network.sending import store as sending
 from network.sending.kinds import PointKind
@@ -265,6 +266,17 @@ def _contact(mine: Belongings) -> Named:
     return {"about": about, "contact_id": one.id}
 
 
+def _calendar_link(mine: Belongings) -> Named:
+    surely = Actor(person_id=mine.actor.person_id, stepped_up=True)
+    return {"secret": mine.services.calendar_link.make(surely)}
+
+
+def _own_day(mine: Belongings) -> Named:
+    days = mine.services.own_days
+    days.add(mine.actor, OperationId(new_id()), what="I moved", when="May", wish=DayWish.LEAVE)
+    return {"day_id": days.mine(mine.actor)[-1].id}
+
+
 def _yes_to_a_code(mine: Belongings) -> Named:
     owner = somebody(mine.services).account.person_id
     return {"answer_id": ties.answered(mine.services, owner, mine.actor.person_id).id}
@@ -409,6 +421,9 @@ WHAT = (
     (r"/in-touch/codes/<code_id>", "code to give to somebody"),
     (r"/me/in-touch/codes/<id:item_id>", "code to give to somebody as item"),
     (r"/me/in-touch/<id:item_id>", "tie as item"),
+    (r"/calendar/<secret>", "link to my days"),
+    (r"/staying-in-touch/days/<day_id>", "own day"),
+    (r"/me/staying-in-touch/days/<id:item_id>", "own day as item"),
     (r"/staying-in-touch/<about>/notes/<contact_id>", "when they were in touch"),
     (r"/staying-in-touch/<about>", "person as about"),
     (r"/me/staying-in-touch/<id:item_id>", "person on my map as item"),
@@ -553,6 +568,9 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "code to give to somebody as item": _called("item_id", _code_to_give),
     "person on my map as item": lambda mine: {"item_id": mine.connection().id},
     "when they were in touch": _contact,
+    "link to my days": _calendar_link,
+    "own day": _own_day,
+    "own day as item": _called("item_id", _own_day),
     "letter": letters.a_letter,
     "picture with a letter": letters.a_picture,
     "tie": _tie,

@@ -56,6 +56,8 @@ def _about(named: Named, mine: Belongings) -> str:
 
 
 FORMS: dict[str, Fill] = {
+    "/in-touch/<tie_id>/details/give": lambda *_: {"ways": "phone", "secret": "no"},
+    "/in-touch/<tie_id>/details/take-back": lambda *_: {"point": "phone"},
     "/in-touch/<tie_id>/letter": lambda *_: {"text": "Hello."},
     "/in-touch/<tie_id>/letter/keep": lambda *_: {"text": "Hello."},
     "/map/arrange {people}": lambda named, _: {"people": named["people"], "act": "remove"},
@@ -81,6 +83,7 @@ WISH = {"whom": "Jo", "knownAs": "Ada", "myName": "Ada"}
 ASKED = {"whom": "Jo", "hopes": ["letter"], "myName": "Ada"}
 VOUCH = {"code": "ABCD", "tie": "friend", "knownFor": "over_five_years", "words": "Next door."}
 WORD = {"kind": "key_worker", "who": "Jo", "channels": ["in_app"], "years": 1}
+DAY = {"what": "I moved", "when": "May", "wish": "remind"}
 MET = {"on": "2020-05-03", "how": "seen"}
 BODIES: dict[str, Fill] = {
     "/api/v1/me/safe/must-not-know": lambda _, mine: {"audience": at_work.around(mine)},
@@ -94,7 +97,9 @@ BODIES: dict[str, Fill] = {
     "/api/v1/me/past/code": lambda *_: {"code": "ABCD"},
     "/api/v1/me/past/code/say": lambda *_: {"code": "ABCD", "says": "no"},
     "/api/v1/me/past/code/vouch": lambda *_: VOUCH,
+    "/api/v1/me/in-touch/<id:item_id>/details/take-back": lambda *_: {"point": "phone"},
     "/api/v1/me/staying-in-touch/<id:item_id>/contacts": lambda *_: MET,
+    "/api/v1/me/staying-in-touch/days": lambda *_: DAY,
     "/api/v1/me/willing": lambda *_: WORD,
     "/api/v1/me/willing/<id:item_id>": lambda *_: WORD,
     "/connections": lambda *_: {"name": "Ada"},

@@ -10,8 +10,10 @@ from PIL import Image
 from PIL.Image import Exif
 
 from network.accounts.model import TokenScope
+from network.accounts.tokens import token_hash
 from network.actor import Actor
 from network.bootstrap import Services
+from network.calendar_link import store as calendar_link
 from network.claims import store
 from network.claims.checks import Check
 from network.claims.model import Attestation, KnownFor, Method, Said, Vouch
@@ -45,6 +47,8 @@ from network.consent.kinds import AudienceKind, Channel, Instrument, RelativeKin
 from network.consent.protection import Audience, Restriction
 from network.consent.widening import Pressed
 from network.descriptions.model import Description, SaidOrder
+from network.details import store as details
+from network.details.model import Details, Point
 from network.factors.model import NAME_LIMIT
 from network.graph.door import Tx
 from network.identity import ItemId, OperationId, PersonId, ProtectionId, StepId, new_id
@@ -57,6 +61,7 @@ from network.letters.model import (
     WrittenLetter,
 )
 from network.rhythm import store as rhythm
+from network.rhythm.days import DayWish, OwnDay
 from network.rhythm.model import Contact, How, Line, Rhythm
 from network.sending.kinds import GoodTime, NoticeFor, PointKind
 from network.sending.model import SafeContact
@@ -115,7 +120,7 @@ def fill(services: Services) -> Filled:
     _reach(services, actor, canary)
     _protect(services, actor)
     _in_touch(services, actor, canary)
-    _staying_in_touch(services, actor, kept)
+    _staying_in_touch(services, actor, kept, canary)
     _wish(services, actor, canary)
     at_work(services, person, canary)
     kept_secrets = (*shown, person.name, *person.codes, started.token, token.token, "203.0.113.77")
@@ -256,6 +261,14 @@ def _in_touch(services: Services, actor: Actor, canary: Canaries) -> None:
     tied = CodeWords(called=canary("tie called"), me=canary("tie me"))
     tie_id = ties.paused_tie(services, mine, other, tied)
     _letters(services, (mine, other), tie_id, canary)
+    _details(services, mine, tie_id, canary)
+
+
+def _details(services: Services, mine: PersonId, tie_id: str, canary: Canaries) -> None:
+    """Every way to be reached, and that something new waits in a tie. Kept past the use cases."""
+    values = {point: canary(f"details {point}") for point in Point}
+    kept = Details(values=values, news=(ItemId(tie_id),))
+    services.graph.write(lambda tx: details.keep(tx, services.sealer, mine, kept))
 
 
 def _letters(
@@ -299,15 +312,18 @@ def _letters(
     services.graph.write(work)
 
 
-def _staying_in_touch(services: Services, actor: Actor, kept: Connection) -> None:
-    """Say how often, and that one was in touch with somebody who has died since."""
+def _staying_in_touch(services: Services, actor: Actor, kept: Connection, canary: Canaries) -> None:
+    """Say how often, that one was in touch with somebody who has died since, and keep a day."""
     today, person_id = services.clock.now().date(), actor.person_id
     contact = Contact(id=ItemId(new_id()), on=today, how=How.LETTER)
+    what, said = canary("own day"), when(canary("own day when"))
+    day = OwnDay(id=ItemId(new_id()), what=what, when=said, wish=DayWish.LEAVE)
     line = Line(about=kept.id).with_rhythm(Rhythm.MONTHLY, today).with_contact(contact)
 
     def work(tx: Tx) -> None:
+        calendar_link.put(tx, services.sealer, person_id, token_hash(new_id()))
         before = rhythm.lock(tx, services.sealer, person_id)
-        rhythm.keep(tx, services.sealer, person_id, before.with_line(line))
+        rhythm.keep(tx, services.sealer, person_id, before.with_line(line).with_day(day))
 
     services.graph.write(work)
 

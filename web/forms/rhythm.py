@@ -5,8 +5,9 @@ from datetime import date
 from flask_babel import lazy_gettext as _l
 
 from network.connections import when
+from network.rhythm.days import WHAT_LIMIT, DayWish
 from network.rhythm.model import EARLIEST, How, Rhythm
-from web.forms.fields import Choice, Text
+from web.forms.fields import Choice, OneOf, Text
 from web.forms.form import Form
 
 
@@ -34,3 +35,16 @@ class InTouchForm(Form):
             return None
         day = min(meant.latest, today)
         return day if EARLIEST <= meant.earliest <= day else None
+
+
+class OwnDayForm(Form):
+    """A day of my own, and what I would like of it."""
+
+    what = Text(limit=WHAT_LIMIT, missing=_l("Write what it is. Only you see this."))
+    when = Text(limit=when.WORDS_LIMIT, missing=_l("Write when it is, as roughly as you like."))
+    wish = Choice(DayWish, missing=_l("Choose what you would like."))
+    tell = OneOf()
+
+    def check(self) -> None:
+        if self.wish is DayWish.TELL_ONE and not self.tell:
+            self.refuse("tell", _l("Choose one person, or something else above."))

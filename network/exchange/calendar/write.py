@@ -4,7 +4,7 @@ A calendar lies open on many screens: nobody is named, nothing is said, and no y
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from network.connections.model import RelationshipMap
@@ -15,17 +15,24 @@ SUMMARY = "Something you wanted to remember"
 LEAP_DAY = (2, 29)
 
 
-def write(whole: RelationshipMap, *, day: date) -> bytes:
-    """The file: each day to mark comes every year, from `day` on."""
+def write(
+    whole: RelationshipMap,
+    *,
+    day: date,
+    own: Iterable[YearDay] = (),
+    alone: Iterable[YearDay] = (),
+) -> bytes:
+    """The file: each day to mark comes every year, from `day` on. `own` and `alone`: as in days."""
+    days = to_mark(whole.connections, own, alone)
     space = uuid.UUID(hex=whole.settings.id)
-    return "".join(f"{folded(line)}\r\n" for line in _lines(whole, space, day)).encode("utf-8")
+    return "".join(f"{folded(line)}\r\n" for line in _lines(days, space, day)).encode("utf-8")
 
 
-def _lines(whole: RelationshipMap, space: uuid.UUID, today: date) -> Iterator[str]:
+def _lines(days: Iterable[YearDay], space: uuid.UUID, today: date) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//Rowan//Rowan//EN"
-    for marked in to_mark(whole.connections):
+    for marked in days:
         yield from _event(marked, space, today)
     yield "END:VCALENDAR"
 
