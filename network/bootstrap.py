@@ -147,6 +147,7 @@ class _Parts(BetweenPeople):
             wishes=self.wishes,
             reach_me=self.reach_me,
             rhythm=self.rhythm,
+            letters=self.letters,
         )
 
     @cached_property

@@ -9,6 +9,7 @@ from network.asking.parts import AskingParts
 from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
+from network.letters.parts import LetterParts
 from network.rhythm.use_cases import StayingInTouch
 from network.safeguarding.reviews import Reviews
 from network.sending.use_cases import ReachMe
@@ -44,6 +45,7 @@ class Today:
     wishes: WishParts
     reach_me: ReachMe
     rhythm: StayingInTouch
+    letters: LetterParts
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for somebody themselves, the most urgent first."""
@@ -63,6 +65,7 @@ class Today:
             *self._wishes(actor),
             *some(Kind.CHECK_IN, self.asking.mine.checks_in(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
+            *some(Kind.LETTER, self._letters(actor)),
             *self._heard(actor),
             *some(Kind.CODE, self._codes(actor)),
             *some(Kind.RHYTHM, self._due(actor)),
@@ -127,6 +130,10 @@ class Today:
         yeses = tuple(name for name, one in heard.items() if one.kind is AnswerKind.YES)
         others = tuple(name for name in heard if name not in yeses)
         return (*some(Kind.YES_HEARD, yeses), *some(Kind.ANSWER_HEARD, others))
+
+    def _letters(self, actor: Actor) -> tuple[str, ...]:
+        # Who writes to somebody is not for a worker's screen.
+        return () if actor.helped_by is not None else self.letters.writing.came_lately(actor)
 
     def _asked_again(self, actor: Actor) -> tuple[str, ...]:
         # Whom somebody thinks of answering is not for a worker's screen.
