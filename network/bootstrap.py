@@ -155,6 +155,7 @@ class _Parts(BetweenPeople):
             rhythm=self.rhythm,
             details=self.details,
             own_days=self.own_days,
+            letters=self.letters,
         )
 
     @cached_property

@@ -42,6 +42,7 @@ DISAGREED = "disagreed"
 TOLD = "told"
 SENT = "sent"
 HANDED_IN = "handed-in"
+LETTER_BACK = "letter-back"
 LAID_ASIDE = "laid-aside"
 READ_OVER = "read-over"
 LEFT_TO_OTHERS = "left-to-others"
@@ -82,6 +83,7 @@ SAID: dict[str, LazyString] = {
     TOLD: _l("Thank you. You have told us."),
     SENT: _l("A new code is on its way. Only the newest one works."),
     HANDED_IN: _l("We have your letter."),
+    LETTER_BACK: _l("You have it again. It isn’t passed on."),
     LAID_ASIDE: _l("Kept. Only you can see it."),
     READ_OVER: _l("Thank you. It is passed on if both still say yes."),
     LEFT_TO_OTHERS: _l("Somebody else reads that one."),

@@ -17,9 +17,11 @@ from network.graph.door import Graph, Tx
 from network.identity import ItemId
 from network.keys.sealing import Sealer
 from network.letters import store
-from network.letters.model import LetterState, Screening, ScreeningState
+from network.letters.model import LetterState, Screening, ScreeningState, WrittenLetter
 from network.letters.pictures import LetterPictures
 from network.letters.writing import asked_by
+from network.rhythm.model import Contact, How
+from network.rhythm.noting import note_contact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,11 +68,21 @@ class Delivering:
             if judged.decision.reason != waits.denied_for:
                 self.disclosures.write_down(tx, by, judged, now)
             return False
-        self.pictures.give(tx, letter, store.give(tx, self.sealer, letter))
+        self.pictures.give(tx, letter, store.give(tx, self.sealer, letter, now))
         store.put_written(tx, self.sealer, replace(letter, state=LetterState.PASSED_ON))
         store.drop_screening(tx, ItemId(waits.id))
+        self._note(tx, letter)
         self.disclosures.write_down(tx, by, judged, now)
         return True
+
+    def _note(self, tx: Tx, letter: WrittenLetter) -> None:
+        """They were really in touch: both know of it from now on."""
+        contact = Contact(
+            id=ItemId(self.sealer.index("letter-contacts", letter.id)),
+            on=self.clock.now().date(),
+            how=How.LETTER,
+        )
+        note_contact(tx, self.sealer, ItemId(letter.tie_id), (letter.by, letter.to), contact)
 
     def _kept_here(self, tx: Tx, waits: Screening, reason: str, here: bool) -> None:  # noqa: FBT001
         """It stays with us. Where nobody is left to pass it to, it is not tried again."""

@@ -68,14 +68,26 @@ class Enclosing:
         self.graph.write(work)
         return picture.id
 
-    def drop(self, actor: Actor, tie_id: str, picture_id: ItemId) -> None:
-        """Take one off the letter that I am writing. Twice is the same as once."""
+    def drop(
+        self,
+        actor: Actor,
+        tie_id: str,
+        picture_id: ItemId,
+        operation_id: OperationId | None = None,
+    ) -> None:
+        """Take one off the letter that I am writing, once for an operation. Raises NotFound."""
+        me, now = actor.person_id, self.clock.now()
+        body = ["letter picture off", tie_id, picture_id]
 
         def work(tx: Tx) -> None:
-            keys.lock_person(tx, actor.person_id)
-            for one in self.pictures.begun(tx, actor.person_id, tie_id, self.clock.now()):
-                if one.id == picture_id:
-                    self.pictures.drop(tx, one)
+            keys.lock_person(tx, me)
+            if operation_id and not once(tx, self.sealer, me, operation_id, body=body, at=now):
+                return
+            begun = self.pictures.begun(tx, me, tie_id, now)
+            found = next((one for one in begun if one.id == picture_id), None)
+            if found is None:
+                raise NotFound
+            self.pictures.drop(tx, found)
 
         self.in_touch.one(actor, tie_id)
         self.graph.write(work)

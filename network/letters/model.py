@@ -24,6 +24,8 @@ EVIDENCE_LASTS = timedelta(days=365)
 MOST_PICTURES = 3
 """So many pictures go with one letter."""
 DESCRIPTION_LIMIT = 300
+LATELY = timedelta(days=7)
+"""So long the page Today says that a letter has come."""
 PICTURE_WAITS = timedelta(days=30)
 """How long a picture is kept whose letter isn't sent: as long as the words (`drafts`)."""
 MOST_REPORTED = 20
@@ -36,6 +38,7 @@ class LetterState(StrEnum):
     WITH_US = "with_us"
     PASSED_ON = "passed_on"
     CAME_BACK = "came_back"
+    TAKEN_BACK = "taken_back"
 
 
 class Caught(StrEnum):
@@ -86,6 +89,8 @@ class ReceivedLetter:
     tie_id: str
     text: str = field(repr=False)
     at: datetime
+    came_at: datetime | None = None
+    """When it was passed on, for whoever got it alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +149,11 @@ class Evidence:
     until: datetime
     pictures: tuple[str, ...] = field(default=(), repr=False)
     """What was said of each picture that is kept with it."""
+
+
+def draft_of(tie_id: str) -> str:
+    """Under which name the words of a letter are kept while it is written: that of its page."""
+    return f"/in-touch/{tie_id}/letter"
 
 
 def problems(text: str) -> dict[str, str]:

@@ -53,7 +53,7 @@ def written_by(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[WrittenLette
     return sorted((_written(sealer, row) for row in rows), key=_age)
 
 
-def give(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> ItemId:
+def give(tx: Tx, sealer: Sealer, letter: WrittenLetter, now: datetime | None = None) -> ItemId:
     """Give a locked person a copy of a letter to them, once. Answers its id."""
     copy_id = ItemId(sealer.index("letters-received", letter.id))
     copy = ReceivedLetter(
@@ -63,6 +63,7 @@ def give(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> ItemId:
         tie_id=letter.tie_id,
         text=letter.text,
         at=letter.at,
+        came_at=now,
     )
     record = to_record(copy, without=OF_RECEIVED)
     tx.run(

@@ -5,7 +5,7 @@ has not been passed on looks the same, takes the same statements, and stays so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from network.actor import Actor
@@ -17,10 +17,12 @@ from network.consent.model import Asked
 from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
+from network.keys import store as keys
 from network.keys.sealing import Record, Sealer
 from network.letters import crisis, rules, store
 from network.letters.enclosing import file_of
 from network.letters.model import (
+    LATELY,
     MOST_A_DAY,
     MOST_WAITING,
     READ_OVER_FIRST,
@@ -38,6 +40,7 @@ from network.ties.in_touch import InTouch, SeenTie, Stands
 from network.work import gate
 
 DAY = timedelta(days=1)
+WITH_ME_AGAIN = frozenset({LetterState.CAME_BACK, LetterState.TAKEN_BACK})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +83,37 @@ class Writing:
         )
 
     def came_back(self, actor: Actor, tie_id: str, letter_id: str) -> WrittenLetter:
-        """A letter of mine that came back for its wording. Raises NotFound."""
+        """A letter that I have again, for its wording or since I took it back. Raises NotFound."""
         for one in self.between(actor, tie_id).written:
-            if one.id == letter_id and one.state is LetterState.CAME_BACK:
+            if one.id == letter_id and one.state in WITH_ME_AGAIN:
                 return one
         raise NotFound
+
+    def take_back(self, actor: Actor, tie_id: str, letter_id: ItemId) -> None:
+        """Take back a letter that is with us. Twice is the same as once.
+
+        Whatever keeps it here, it is the same to its writer: it is theirs again, and its pictures
+        lie with the letter that they write next. Raises NotFound, and WrongMoment where it was
+        passed on, or came back.
+        """
+        self.in_touch.one(actor, tie_id)
+
+        def work(tx: Tx) -> None:
+            keys.lock_person(tx, actor.person_id)
+            letter = store.written(tx, self.sealer, actor.person_id, letter_id)
+            if letter is None or letter.tie_id != tie_id:
+                raise NotFound
+            if letter.state is LetterState.TAKEN_BACK:
+                return
+            if letter.state is not LetterState.WITH_US:
+                raise WrongMoment
+            back = replace(letter, state=LetterState.TAKEN_BACK)
+            store.put_written(tx, self.sealer, back)
+            with_it = self.pictures.of_letter(tx, letter)
+            self.pictures.put_with(tx, with_it, None, self.clock.now())
+            store.drop_screening(tx, store.screening_id(self.sealer, letter.id))
+
+        self.graph.write(work)
 
     def send(self, actor: Actor, tie_id: str, operation_id: OperationId, text: str) -> None:
         """Hand a letter in, to be passed on. Sent twice, it is one letter.
@@ -105,6 +134,17 @@ class Writing:
 
         if not self.graph.write(work, looks=True):
             raise WrongMoment
+
+    def came_lately(self, actor: Actor) -> tuple[ItemId, ...]:
+        """Letters that came in the last days, from those with whom nothing is paused."""
+        since = self.clock.now() - LATELY
+        _, received = self._mine(actor)
+        new = [one for one in received if one.came_at is not None and one.came_at > since]
+        if not new:
+            return ()
+        every = self.in_touch.all(actor)
+        still = {one.id for one in every if one.stands is Stands.OPEN}
+        return tuple(one.id for one in new if one.tie_id in still)
 
     def everything(self, actor: Actor) -> Record:
         """My letters, to take away: those that I wrote, and those that were given to me."""

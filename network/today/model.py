@@ -18,6 +18,7 @@ class Kind(StrEnum):
     YES_HEARD = "yes_heard"
     WISHES = "wishes"
     CAME_TRUE = "came_true"
+    LETTER = "letter"
     ANSWER_HEARD = "answer_heard"
     CODE = "code"
     DETAILS = "details"

@@ -10,6 +10,7 @@ from network.clock import Clock
 from network.consent.mine import Mine
 from network.descriptions.use_cases import Protecting
 from network.details.use_cases import HowToReachMe
+from network.letters.parts import LetterParts
 from network.rhythm.own_days import OwnDays
 from network.rhythm.use_cases import StayingInTouch
 from network.safeguarding.reviews import Reviews
@@ -48,6 +49,7 @@ class Today:
     rhythm: StayingInTouch
     details: HowToReachMe
     own_days: OwnDays
+    letters: LetterParts
 
     def for_me(self, actor: Actor) -> tuple[Waiting, ...]:
         """What waits for somebody themselves, the most urgent first."""
@@ -67,6 +69,7 @@ class Today:
             *self._wishes(actor),
             *some(Kind.CHECK_IN, self.asking.mine.checks_in(actor)),
             *some(Kind.LOOKED, self._looked(actor)),
+            *some(Kind.LETTER, self._letters(actor)),
             *self._heard(actor),
             *some(Kind.CODE, self._codes(actor)),
             *some(Kind.DETAILS, self._new_details(actor)),
@@ -134,6 +137,10 @@ class Today:
         yeses = tuple(name for name, one in heard.items() if one.kind is AnswerKind.YES)
         others = tuple(name for name in heard if name not in yeses)
         return (*some(Kind.YES_HEARD, yeses), *some(Kind.ANSWER_HEARD, others))
+
+    def _letters(self, actor: Actor) -> tuple[str, ...]:
+        # Who writes to somebody is not for a worker's screen.
+        return () if actor.helped_by is not None else self.letters.writing.came_lately(actor)
 
     def _asked_again(self, actor: Actor) -> tuple[str, ...]:
         # Whom somebody thinks of answering is not for a worker's screen.

@@ -1,5 +1,7 @@
 """The published description is one that every tool can read, and says all there is."""
 
+import re
+
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.api.conftest import Api
@@ -17,7 +19,7 @@ def test_every_address_is_described(api: Api) -> None:
         if method != "parameters"
     }
     there = {
-        (method, rule.rule.replace("<id:item_id>", "{item_id}"))
+        (method, re.sub(r"<id:(\w+)>", r"{\1}", rule.rule))
         for rule in api.app.url_map.iter_rules()
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
     }

@@ -32,7 +32,7 @@ from tests.counts import times
 from tests.servers import TestServer
 
 KEY = "Idempotency-Key"
-OPERATIONS = 103
+OPERATIONS = 112
 CASES = times(4, prove=5_000 // (2 * OPERATIONS) + 1)
 MOUNT = "/api/v1"
 CLEAN = """
@@ -50,6 +50,7 @@ CHECKS: dict[str, Any] = {
 # What fits the description of these may still be no picture, no file of people, nobody else.
 MORE_THAN_SHAPES = (
     "photos_add",
+    "letters_enclose",
     "exchange_bring_in",
     "exchange_preview",
     "links_add",

@@ -1,5 +1,6 @@
 """Letters of the matrix: one that somebody got, one to read over, one that is held."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,26 @@ def a_letter(mine: "Belongings") -> Named:
     letter = _written(services, other, me, tie_id)
     services.graph.write(lambda tx: store.give(tx, services.sealer, letter))
     return {"tie_id": tie_id, "letter_id": services.sealer.index("letters-received", letter.id)}
+
+
+def a_letter_that_waits(mine: "Belongings") -> Named:
+    """A letter of this person that has not been passed on, in a tie that is paused."""
+    services, me = mine.services, mine.actor.person_id
+    other = somebody(services).account.person_id
+    tie_id = ties.paused_tie(services, me, other)
+    letter = _written(services, me, other, tie_id)
+    services.graph.write(lambda tx: store.put_written(tx, services.sealer, letter))
+    return {"tie_id": tie_id, "letter_id": letter.id}
+
+
+def as_items(make: Callable[["Belongings"], Named]) -> Callable[["Belongings"], Named]:
+    """The same, with the tie under the name that the API has for it."""
+
+    def renamed(mine: "Belongings") -> Named:
+        made = make(mine)
+        return {"item_id": made.pop("tie_id"), **made}
+
+    return renamed
 
 
 def a_picture(mine: "Belongings") -> Named:

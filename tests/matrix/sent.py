@@ -95,6 +95,8 @@ BODIES: dict[str, Fill] = {
     "/api/v1/me/past/<id:item_id>/asked": lambda *_: {"place": new_id()},
     "/api/v1/me/past/asked/<id:item_id>/answer": lambda *_: {"answer": "Buster"},
     "/api/v1/me/past/code": lambda *_: {"code": "ABCD"},
+    "/api/v1/me/in-touch/<id:item_id>/letters": lambda *_: {"text": "Hello."},
+    "/api/v1/me/in-touch/<id:item_id>/letter": lambda *_: {"text": "Hello."},
     "/api/v1/me/past/code/say": lambda *_: {"code": "ABCD", "says": "no"},
     "/api/v1/me/past/code/vouch": lambda *_: VOUCH,
     "/api/v1/me/in-touch/<id:item_id>/details/take-back": lambda *_: {"point": "phone"},
@@ -124,6 +126,7 @@ QUERIES: dict[str, Fill] = {
     "/photos {about}": lambda named, _: {"about": named["about"]},
 }
 FILES = {
+    "/api/v1/me/in-touch/<id:item_id>/letter/pictures": (lambda: picture("sent"), JPEG),
     "/photos {about}": (lambda: picture("sent"), JPEG),
     "/import": (lambda: CARD, VCARD),
     "/import/preview": (lambda: CARD, VCARD),

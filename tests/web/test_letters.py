@@ -100,6 +100,26 @@ def test_a_picture_is_put_with_a_letter_and_the_words_are_kept_meanwhile(
     assert is_picture(lead, pictures_in(page)[0])
 
 
+def test_a_letter_is_taken_back_and_changed_and_today_says_that_one_came(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    two.send()
+    writer, receiver = home(app, services, two.writer), home(app, services, two.receiver)
+    writer.open(letters(two))
+    page = writer.send({}, button="Take it back")
+    assert "You took it back" in page.main
+    page = writer.follow("Change it and send it again")
+    assert page.form(button="Send it").fields()["text"] == TEXT
+    assert "A letter has come for you" not in receiver.open("/home").text
+
+    writer.send({}, button="Send it")
+    reader.passes()
+
+    assert "A letter has come for you" in receiver.open("/home").main
+    services.ties.in_touch.block(two.receiver.fresh(), two.tie_id, an_operation())
+    assert "A letter has come for you" not in receiver.open("/home").text
+
+
 def pictures_in(page: Page) -> list[str]:
     return re.findall(r'<img[^>]* src="(/[^"]+/(?:small|picture)\.jpg)"', page.response.text)
 

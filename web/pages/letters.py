@@ -8,16 +8,16 @@ from network.asking.crisis import sounds_like_crisis
 from network.desk.model import DeskKind
 from network.drafts.model import Draft
 from network.errors import Invalid, WrongMoment
-from network.identity import OperationId
+from network.identity import ItemId, OperationId
 from network.letters import crisis
-from network.letters.model import MOST_PICTURES, LetterState
+from network.letters.model import MOST_PICTURES, LetterState, draft_of
 from network.ties.in_touch import Stands
 from web import typed
 from web.access import for_person
 from web.context import actor, services
 from web.forms.letters import LetterForm
 from web.operation import op_id
-from web.said import HANDED_IN, LAID_ASIDE, TOLD
+from web.said import HANDED_IN, LAID_ASIDE, LETTER_BACK, TOLD
 from web.wording_letters import CAME_BACK
 
 bp = Blueprint("letters", __name__, url_prefix="/in-touch/<tie_id>")
@@ -88,6 +88,17 @@ def keep(tie_id: str) -> Page:
     return redirect(url_for(".show", tie_id=tie_id, done=LAID_ASIDE), 303)
 
 
+@bp.post("/letters/<letter_id>/take-back")
+@for_person
+def take_back(tie_id: str, letter_id: str) -> Page:
+    """Take back one that is with us. Where it was passed on meanwhile, the page says so."""
+    try:
+        services().letters.writing.take_back(actor(), tie_id, ItemId(letter_id))
+    except WrongMoment:
+        return redirect(url_for(".show", tie_id=tie_id), 303)
+    return redirect(url_for(".show", tie_id=tie_id, done=LETTER_BACK), 303)
+
+
 @bp.post("/letters/<letter_id>/report")
 @for_person
 def report(tie_id: str, letter_id: str) -> Page:
@@ -103,12 +114,12 @@ def lay_aside(tie_id: str) -> None:
     for name, value in typed.words():
         values.setdefault(name, []).append(value)
     if values:
-        services().drafts.keep(actor(), _form(tie_id), values)
+        services().drafts.keep(actor(), draft_of(tie_id), values)
 
 
 def kept_words(tie_id: str) -> Draft | None:
     """The words of the letter that I am writing in a tie, as far as they were kept."""
-    return services().drafts.find(actor(), _form(tie_id))
+    return services().drafts.find(actor(), draft_of(tie_id))
 
 
 def _page(tie_id: str, form: LetterForm) -> str:
@@ -126,7 +137,3 @@ def _paused(tie_id: str) -> tuple[str, int]:
     """It was paused meanwhile, whatever the cause. The words are kept."""
     lay_aside(tie_id)
     return render_template("pages/letters/paused.html", tie_id=tie_id), 409
-
-
-def _form(tie_id: str) -> str:
-    return url_for("letters.send", tie_id=tie_id)

@@ -1,6 +1,7 @@
 """A letter goes from one to the other once, after a person has read it over, and not before."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -8,6 +9,7 @@ from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Tx
+from network.identity import ItemId
 from network.letters import store as letter_store
 from network.letters.model import (
     MOST_A_DAY,
@@ -18,12 +20,15 @@ from network.letters.model import (
     Caught,
     LetterState,
 )
+from network.rhythm import store as rhythm
+from network.rhythm.model import How
 from network.work import store
+from tests.accounts import Somebody
 from tests.graphs import RollbackGraph
 from tests.letters import TEXT, InTouch, Reader, a_reader
 from tests.ties import TWO_DAYS, an_operation, grown, grown_up, tied
 
-WITH_US, PASSED_ON, CAME_BACK = LetterState
+WITH_US, PASSED_ON, CAME_BACK, TAKEN_BACK = LetterState
 
 
 def test_a_letter_is_passed_on_once_somebody_has_read_it_over(
@@ -78,6 +83,59 @@ def test_a_letter_that_came_back_says_why_and_reaches_nobody(
     assert two.received() == []
     again = services.letters.writing.came_back(two.writer.fresh(), two.tie_id, letter.id)
     assert again.text == letter.text
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_a_letter_that_waits_is_taken_back_whatever_keeps_it_here(
+    services: Services, two: InTouch, reader: Reader, *, held: bool
+) -> None:
+    two.with_picture()
+    letter, me = two.send(), two.writer.fresh()
+    if held:
+        services.letters.reading.hold(reader.actor, reader.take())
+
+    for _ in range(2):
+        services.letters.writing.take_back(me, two.tie_id, letter.id)
+    services.letters.delivering.look()
+
+    assert (two.states(), two.received()) == ([TAKEN_BACK], [])
+    assert services.letters.reading.next(reader.actor) is None
+    assert len(services.letters.enclosing.begun(me, two.tie_id)) == 1
+    again = services.letters.writing.came_back(me, two.tie_id, letter.id)
+    assert again.text == letter.text
+
+
+def test_what_was_passed_on_is_not_taken_back_and_nobody_elses_ever(
+    services: Services, two: InTouch, reader: Reader
+) -> None:
+    letter, take_back = two.send(), services.letters.writing.take_back
+    with pytest.raises(NotFound):
+        take_back(two.receiver.fresh(), two.tie_id, letter.id)
+
+    reader.passes()
+
+    with pytest.raises(WrongMoment):
+        take_back(two.writer.fresh(), two.tie_id, letter.id)
+
+
+def test_a_letter_that_was_passed_on_counts_for_both_as_being_in_touch(
+    services: Services, graph: RollbackGraph, two: InTouch, reader: Reader
+) -> None:
+    two.send()
+    services.letters.delivering.look()
+    assert contacts(services, two) == [[], []]
+
+    reader.passes()
+
+    assert contacts(services, two) == [[How.LETTER], [How.LETTER]]
+
+
+def contacts(services: Services, two: InTouch) -> list[list[How]]:
+    def of(tx: Tx, who: Somebody) -> list[How]:
+        kept = rhythm.of(tx, services.sealer, who.account.person_id)
+        return [one.how for one in kept.about(ItemId(two.tie_id)).contacts]
+
+    return [services.graph.read(partial(of, who=who)) for who in (two.writer, two.receiver)]
 
 
 def test_a_reader_sees_the_words_and_nobodys_name_and_neither_of_the_two_sees_that(

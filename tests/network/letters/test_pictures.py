@@ -109,7 +109,10 @@ def test_so_many_pictures_go_with_one_letter_and_one_is_taken_off(
     with pytest.raises(Invalid):
         two.with_picture()
 
+    once = an_operation()
     for _ in range(2):
+        enclosing.drop(me, two.tie_id, first, once)
+    with pytest.raises(NotFound):
         enclosing.drop(me, two.tie_id, first)
 
     assert len(enclosing.begun(me, two.tie_id)) == MOST_PICTURES - 1

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
@@ -30,7 +31,7 @@ from tests.network.consent.test_race import NARROWINGS, SPREAD, hers
 
 T = TypeVar("T")
 ROUNDS = times(4, prove=2_000)
-FORGET = """MATCH (person:Person)-[:WROTE|WAS_SENT]->(letter) WHERE person.id IN $ids
+FORGET = """MATCH (person:Person)-[:WROTE|WAS_SENT|HAS_RHYTHMS]->(letter) WHERE person.id IN $ids
 DETACH DELETE letter"""
 
 
@@ -52,8 +53,8 @@ class Passing(Race):
     def _disclose(self) -> None:
         real = store.give
 
-        def slow(tx: Tx, sealer: Sealer, letter: WrittenLetter) -> ItemId:
-            given = real(tx, sealer, letter)
+        def slow(tx: Tx, sealer: Sealer, letter: WrittenLetter, now: datetime) -> ItemId:
+            given = real(tx, sealer, letter, now)
             time.sleep(at_once.SLOW)
             self.disclosed_at = time.monotonic()
             return given
