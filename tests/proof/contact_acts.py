@@ -204,7 +204,8 @@ def _agrees(services: Services, ready: Ready) -> None:
 
 
 def _heard(_: Services, ready: Ready) -> bool:
-    return ready.thing[1] != [None]
+    heard: list[object] = ready.thing[1]
+    return heard != [None]
 
 
 @dataclass

@@ -56,13 +56,13 @@ class ServedPair(RacingPair):
     @classmethod
     def of(cls, services: Services) -> "ServedPair":
         """Two who are shown to be grown up, with nothing between them."""
-        two = [Actor(person_id=PersonId(new_id()), stepped_up=True) for _ in range(2)]
-        for actor in two:
+        ade, keisha = (Actor(person_id=PersonId(new_id()), stepped_up=True) for _ in range(2))
+        for actor in (ade, keisha):
             services.sealer.keys.make(actor.person_id)
             raw(services)(MAKE, id=actor.person_id)
             grown_up(services, actor.person_id)
         clock: Any = services.clock
-        return cls(services.graph, services.sealer, clock, *two, services=services)
+        return cls(services.graph, services.sealer, clock, ade, keisha, services=services)
 
     @property
     def narrowing(self) -> Narrowing:
@@ -155,7 +155,8 @@ def grounds(
     ways: list[Any] = [graphs[0], Watched(graphs[1]), Watched(graphs[2])]
     made = [bootstrap.build(settings, clock=clock, graph=way, passwords=quick) for way in ways]
     try:
-        yield Grounds(*made, pairs=[ServedPair.of(made[0]) for _ in range(PAIRS)])
+        quiet, discloses, closes = made
+        yield Grounds(quiet, discloses, closes, [ServedPair.of(quiet) for _ in range(PAIRS)])
     finally:
         _forget(made[0], graphs[0])
         for services in made:

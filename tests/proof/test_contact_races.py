@@ -16,7 +16,7 @@ from network.graph.queries import Queries
 from network.settings import Settings
 from tests.counts import PROVING, times
 from tests.network.consent import racing
-from tests.network.consent.racing import Race, Track
+from tests.network.consent.racing import Race, RacingPair, Track
 from tests.proof.contact_acts import ACTS, ContactAct, Ready, Way
 from tests.proof.racing_pairs import Grounds, ServedPair, grounds
 from tests.servers import TestServer
@@ -76,7 +76,8 @@ def here(
 
 def track(here: Grounds, name: str) -> ContactTrack:
     """Races of one act."""
-    act, pairs, by = ACTS[name], [*here.pairs], here.disclosing
+    act, by = ACTS[name], here.disclosing
+    pairs: list[RacingPair] = [*here.pairs]
     by.only_first = act.first_unit
     return ContactTrack(pairs, by, here.closing, Random(name), here=here, act=act)
 
