@@ -107,6 +107,12 @@ PARTS = (
         ),
     ),
     Part(
+        "groomer",
+        "Forty made-up towns of five hundred with one who means harm: nothing past the threshold, "
+        "others hardly held",
+        ("tests/proof/test_groomer.py",),
+    ),
+    Part(
         "consent",
         "A million random steps beside an oracle, a hundred thousand pairs of worlds in memory, "
         "every fault made by hand: each is caught",

@@ -48,7 +48,12 @@ def put_together(
     disclosures = consent.disclosures
     return LetterParts(
         writing=Writing(
-            graph=graph, sealer=sealer, clock=clock, disclosures=disclosures, in_touch=ties.in_touch
+            graph=graph,
+            sealer=sealer,
+            clock=clock,
+            disclosures=disclosures,
+            in_touch=ties.in_touch,
+            keeping=keeping,
         ),
         reading=Reading(
             graph=graph,

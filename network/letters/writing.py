@@ -6,7 +6,6 @@ has not been passed on looks the same, takes the same statements, and stays so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from network.actor import Actor
 from network.clock import Clock
@@ -14,15 +13,16 @@ from network.consent.acts import Act
 from network.consent.disclosing import Disclosures
 from network.consent.kinds import Purpose
 from network.consent.model import Asked
+from network.desk import store as desk
+from network.desk.model import DeskKind
 from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
 from network.keys.sealing import Record, Sealer
-from network.letters import rules, store
+from network.letters import store, waiting
+from network.letters.keeping import Keeping
 from network.letters.model import (
-    MOST_A_DAY,
-    MOST_WAITING,
-    READ_OVER_FIRST,
+    EvidenceCause,
     LetterState,
     ReceivedLetter,
     Screening,
@@ -33,8 +33,6 @@ from network.letters.model import (
 from network.operations.store import once
 from network.ties.in_touch import InTouch, SeenTie, Stands
 from network.work import gate
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +59,7 @@ class Writing:
     clock: Clock
     disclosures: Disclosures
     in_touch: InTouch
+    keeping: Keeping
 
     def between(self, actor: Actor, tie_id: str) -> Between:
         """All letters of one tie, open or paused: what came is mine to keep. Raises NotFound."""
@@ -88,15 +87,15 @@ class Writing:
         wrong = problems(text)
         if wrong:
             raise Invalid(wrong)
-        tie = self.in_touch.one(actor, tie_id)
-        if tie.stands is not Stands.OPEN:
-            raise WrongMoment
-        other = tie.mine.other
+        other = self.in_touch.kept(actor, tie_id).mine.other
 
-        def work(tx: Tx) -> bool:
+        def work(tx: Tx) -> Stands | None:
             return self._hand_in(tx, actor, (tie_id, other), operation_id, text)
 
-        if not self.graph.write(work, looks=True):
+        stands = self.graph.write(work, looks=True)
+        if stands is None:
+            raise NotFound
+        if stands is not Stands.OPEN:
             raise WrongMoment
 
     def everything(self, actor: Actor) -> Record:
@@ -129,13 +128,14 @@ class Writing:
         tie: tuple[str, PersonId],
         operation_id: OperationId,
         text: str,
-    ) -> bool:
-        """Whether it was taken in. What was decided is kept either way."""
+    ) -> Stands | None:
+        """Take it in where the tie is open. How it stands, and what was decided, either way."""
         now, (tie_id, other) = self.clock.now(), tie
         judged = self.disclosures.judge(tx, asked_by(actor.person_id, other, Act.WRITE), now)
-        if not judged.decision.permitted:
+        stands = self.in_touch.stands(tx, judged)
+        if stands is not Stands.OPEN:
             self.disclosures.write_down(tx, actor, judged, now)
-            return False
+            return stands
         body = ["letter", tie_id, text]
         if once(tx, self.sealer, actor.person_id, operation_id, body=body, at=now):
             name = f"{actor.person_id}|{operation_id}"
@@ -149,15 +149,12 @@ class Writing:
             )
             self._queue(tx, letter)
         self.disclosures.write_down(tx, actor, judged, now)
-        return True
+        return stands
 
     def _queue(self, tx: Tx, letter: WrittenLetter) -> None:
         mine = store.written_by(tx, self.sealer, letter.by)
-        before = [one for one in mine if one.to == letter.to]
-        _require_room(before, letter)
-        found = rules.caught(letter.text)
-        passed = sum(one.state is LetterState.PASSED_ON for one in before)
-        waits = bool(found) or passed < READ_OVER_FIRST
+        waiting.require_room(mine, letter)
+        begins = waiting.begins(mine, letter)
         store.put_written(tx, self.sealer, letter)
         screening = Screening(
             id=store.screening_id(self.sealer, letter.id),
@@ -165,19 +162,27 @@ class Writing:
             by=letter.by,
             to=letter.to,
             at=letter.at,
-            state=ScreeningState.WAITS if waits else ScreeningState.CLEAR,
-            caught=found,
+            state=begins.state,
+            caught=begins.caught,
         )
         store.put_screening(tx, self.sealer, screening)
+        if begins.state is ScreeningState.HELD:
+            self._to_a_lead(tx, letter)
+
+    def _to_a_lead(self, tx: Tx, letter: WrittenLetter) -> None:
+        """Somebody who sees to whom it goes has to look: a reader sees the words alone."""
+        self.keeping.keep(tx, letter, EvidenceCause.HELD)
+        desk.ask(
+            tx,
+            self.sealer,
+            kind=DeskKind.LETTER_HELD,
+            about=letter.to,
+            other=letter.by,
+            record_id=letter.id,
+            at=letter.at,
+        )
 
 
 def asked_by(writer: PersonId, other: PersonId, act: Act) -> Asked:
     """May this one write to that one, or be carried a letter to?"""
     return Asked(asker=writer, other=other, act=act, purpose=Purpose.STAY_IN_TOUCH)
-
-
-def _require_room(before: Sequence[WrittenLetter], letter: WrittenLetter) -> None:
-    waiting = sum(one.state is LetterState.WITH_US for one in before)
-    today = sum(one.at > letter.at - DAY for one in before)
-    if waiting >= MOST_WAITING or today >= MOST_A_DAY:
-        raise Invalid({"text": "many"})

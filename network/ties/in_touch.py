@@ -90,7 +90,7 @@ class InTouch:
 
     def one(self, actor: Actor, tie_id: str) -> SeenTie:
         """One of them. Raises NotFound, also where it has not begun."""
-        seen = self._seen(actor, self._tie(actor, tie_id))
+        seen = self._seen(actor, self.kept(actor, tie_id))
         if seen is None:
             raise NotFound
         return seen
@@ -146,7 +146,7 @@ class InTouch:
         seen = self.one(actor, tie_id)
         if seen.stands is Stands.OPEN or seen.waits_until is not None:
             raise WrongMoment
-        other = self._tie(actor, tie_id).mine.other
+        other = self.kept(actor, tie_id).mine.other
         self.opening.grant(actor, other, operation_id, in_touch(wording), pressed)
 
     def block(self, actor: Actor, tie_id: str, operation_id: OperationId) -> None:
@@ -156,6 +156,23 @@ class InTouch:
     def report(self, actor: Actor, tie_id: str, operation_id: OperationId) -> None:
         """Something is wrong: everything between us waits, and human beings look."""
         self.narrowing.report(actor, self._other(actor, tie_id), operation_id)
+
+    def kept(self, actor: Actor, tie_id: str) -> Tie:
+        """A tie of mine as it is kept, begun or not: it says nothing of how it stands.
+
+        Raises NotFound.
+        """
+        found = next((tie for tie in self._ties(actor) if tie.id == tie_id), None)
+        if found is None:
+            raise NotFound
+        return found
+
+    def stands(self, tx: Tx, judged: Judged) -> Stands | None:
+        """How a tie stands, by what was decided about letters in it. None: it has not begun."""
+        if judged.decision.permitted:
+            self._begun(tx, judged)
+            return Stands.OPEN
+        return Stands.PAUSED if judged.facts.contact_existed else None
 
     def everything(self, actor: Actor) -> Record:
         """What is kept here of mine, to take away. The other one's side is theirs."""
@@ -172,15 +189,9 @@ class InTouch:
         gate.oneself(actor)
         return self.graph.read(lambda tx: store.of(tx, self.sealer, actor.person_id))
 
-    def _tie(self, actor: Actor, tie_id: str) -> Tie:
-        found = next((tie for tie in self._ties(actor) if tie.id == tie_id), None)
-        if found is None:
-            raise NotFound
-        return found
-
     def _other(self, actor: Actor, tie_id: str) -> PersonId:
         self.one(actor, tie_id)
-        return self._tie(actor, tie_id).mine.other
+        return self.kept(actor, tie_id).mine.other
 
     def _seen(self, actor: Actor, tie: Tie) -> SeenTie | None:
         return self._looked(actor, tie, lambda _tx, _other: None)[0]
@@ -190,7 +201,7 @@ class InTouch:
 
         def work(tx: Tx) -> tuple[SeenTie | None, T | None]:
             judged = self.disclosures.judge(tx, self._about(actor, tie), now)
-            stands, yeses = self._stands(tx, judged), _yeses(actor, judged)
+            stands, yeses = self.stands(tx, judged), _yeses(actor, judged)
             found = read(tx, tie.mine.other) if stands is Stands.OPEN else None
             self.disclosures.write_down(tx, actor, judged, now)
             if stands is None:
@@ -207,12 +218,6 @@ class InTouch:
             return seen, found
 
         return self.graph.write(work, looks=True)
-
-    def _stands(self, tx: Tx, judged: Judged) -> Stands | None:
-        if judged.decision.permitted:
-            self._begun(tx, judged)
-            return Stands.OPEN
-        return Stands.PAUSED if judged.facts.contact_existed else None
 
     def _begun(self, tx: Tx, judged: Judged) -> None:
         """From the first time that either has seen it, the two have been in touch."""
