@@ -45,16 +45,11 @@ def put_together(
         narrowing=consent.narrowing,
         in_touch=ties.in_touch,
     )
-    disclosures = consent.disclosures
+    delivering = Delivering(
+        graph=graph, sealer=sealer, clock=clock, disclosures=consent.disclosures
+    )
     return LetterParts(
-        writing=Writing(
-            graph=graph,
-            sealer=sealer,
-            clock=clock,
-            disclosures=disclosures,
-            in_touch=ties.in_touch,
-            keeping=keeping,
-        ),
+        writing=_writing(delivering, ties, keeping),
         reading=Reading(
             graph=graph,
             sealer=sealer,
@@ -67,9 +62,20 @@ def put_together(
             ),
             keeping=keeping,
         ),
-        delivering=Delivering(graph=graph, sealer=sealer, clock=clock, disclosures=disclosures),
+        delivering=delivering,
         keeping=keeping,
         held=Held(
             acting=safeguarding.looking.acting, looking=safeguarding.looking, keeping=keeping
         ),
+    )
+
+
+def _writing(beside: Delivering, ties: TieParts, keeping: Keeping) -> Writing:
+    return Writing(
+        graph=beside.graph,
+        sealer=beside.sealer,
+        clock=beside.clock,
+        disclosures=beside.disclosures,
+        in_touch=ties.in_touch,
+        keeping=keeping,
     )
