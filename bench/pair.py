@@ -62,7 +62,7 @@ class Pair:
     @classmethod
     def of(cls, world: World) -> "Pair":
         """Made by the service's own use cases; an age that was attested is put in their place."""
-        one, other, third = (_somebody(world, number) for number in range(3))
+        one, other, third = (somebody(world, number) for number in range(3))
         for giver, receiver in ((one, other), (other, one), (one, third), (third, other)):
             operation = OperationId(new_id())
             world.services.consent.opening.grant(giver, receiver.person_id, operation, LETTERS)
@@ -155,7 +155,8 @@ def _row(world: World) -> dict[str, object]:
     return {"id": new_id(), "pairs": pairs}
 
 
-def _somebody(world: World, number: int) -> Actor:
+def somebody(world: World, number: int) -> Actor:
+    """Somebody who has signed up, and was seen to be grown up."""
     words = SignUp(sign_in_name=NAMES[number], password="violin-kettle-orbit-maple-7")
     made = world.services.accounts.sign_up(words)
     actor = Actor(person_id=made.person_id, account_id=made.account_id, stepped_up=True)

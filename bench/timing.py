@@ -44,33 +44,48 @@ FULL = Pace(warm_seconds=30, calls=300, rounds=3)
 QUICK = Pace(warm_seconds=4, calls=100, rounds=2)
 
 
-def warm(call: Callable[[], object], seconds: float) -> None:
+def nothing() -> None:
+    """Nothing has to be put back."""
+
+
+def warm(
+    call: Callable[[], object], seconds: float, before: Callable[[], object] = nothing
+) -> None:
     """Call it over and over: a server that has just begun is several times slower."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
+        before()
         call()
 
 
-def times(call: Callable[[], object], count: int) -> list[float]:
-    """Seconds of each of `count` calls."""
+def times(
+    call: Callable[[], object], count: int, before: Callable[[], object] = nothing
+) -> list[float]:
+    """Seconds of each of `count` calls. `before` puts things back, and is not counted."""
     found = []
     for _ in range(count):
+        before()
         began = time.perf_counter()
         call()
         found.append(time.perf_counter() - began)
     return found
 
 
-def side_by_side(ours: Callable[[], object], floor: Callable[[], object], pace: Pace) -> "Pair":
+def side_by_side(
+    ours: Callable[[], object],
+    floor: Callable[[], object],
+    pace: Pace,
+    before: Callable[[], object] = nothing,
+) -> "Pair":
     """Measure both in turns, so that what disturbs the machine disturbs both."""
     for call in (ours, floor):
-        warm(call, pace.warm_seconds)
+        warm(call, pace.warm_seconds, before)
     of_ours: list[float] = []
     of_floor: list[float] = []
     for _ in range(pace.rounds):
-        of_floor += times(floor, pace.calls // 2)
-        of_ours += times(ours, pace.calls)
-        of_floor += times(floor, pace.calls // 2)
+        of_floor += times(floor, pace.calls // 2, before)
+        of_ours += times(ours, pace.calls, before)
+        of_floor += times(floor, pace.calls // 2, before)
     return Pair(ours=Times.of(of_ours), floor=Times.of(of_floor))
 
 

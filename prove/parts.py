@@ -41,6 +41,13 @@ ON_A_SERVER = (
 
 RACE = "tests/network/consent/test_race.py::test_nothing_is_disclosed_after_it_was_closed"
 
+CONTACT = "tests/proof/test_contact_races.py::test_nothing_reaches_anybody_after_it_was_closed"
+LETTERS = ("passed on", "handed in", "read beside a name")
+ANSWERS = (
+    *("a code is typed", "a code is used with a yes"),
+    *("a yes is heard", "a tie is opened"),
+)
+
 PARTS = (
     Part(
         "rules",
@@ -79,6 +86,31 @@ PARTS = (
         "50 SIGKILLs of the database and of the web process over 2,000 acknowledged "
         "edits: none lost, none twice",
         ("tests/proof/test_kills.py",),
+    ),
+    Part(
+        "contact-races-letters",
+        "Seven thousand races of letters (handed in, passed on, read) against all that closes",
+        tuple(f"{CONTACT}[a letter is {how}]" for how in LETTERS),
+    ),
+    Part(
+        "contact-races-codes",
+        "Nine thousand races of codes, a yes and a tie against all that closes",
+        tuple(f"{CONTACT}[{what}]" for what in ANSWERS),
+    ),
+    Part(
+        "contact-races",
+        "Four and a half thousand races of wishes and of notices against all that closes; that a "
+        "late look is noticed",
+        (
+            *(f"{CONTACT}[{what}]" for what in ("two wishes come true", "a notice leaves")),
+            "tests/proof/test_contact_races.py::test_a_lock_that_comes_after_the_look_is_noticed",
+        ),
+    ),
+    Part(
+        "groomer",
+        "Forty made-up towns of five hundred with one who means harm: nothing past the threshold, "
+        "others hardly held",
+        ("tests/proof/test_groomer.py",),
     ),
     Part(
         "consent",

@@ -28,7 +28,7 @@ KINDS: dict[Enum, LazyString] = {
     DeskKind.PATTERN: _l("Something here forms a pattern that a person has to look at"),
     DeskKind.CRISIS: _l("Somebody wrote words that sound like a crisis"),
     DeskKind.LEAD_STOPPED: _l("An approach was stopped before it began"),
-    DeskKind.LETTER_HELD: _l("A reader is worried about a letter"),
+    DeskKind.LETTER_HELD: _l("Somebody has to look at a letter before it goes"),
     DeskKind.WANTS_TO_TALK: _l("Somebody who is in touch with another would like to talk to you"),
 }
 HALVES: dict[Enum, LazyString] = {

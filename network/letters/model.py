@@ -13,6 +13,9 @@ MOST_A_DAY = 10
 """Letters to one person in a day (security research 6.1)."""
 READ_OVER_FIRST = 3
 """The first letters that somebody else reads over, from each of the two (security research 6.2)."""
+MANY_NEW = 3
+NEW_FOR = timedelta(days=30)
+"""Whoever writes to so many new people in so long: a lead looks first (security research 6.2)."""
 READ_A_DAY = 40
 """Letters that one person reads over in a day (security research 6.2, wellbeing limit)."""
 PAUSE_AFTER = 10

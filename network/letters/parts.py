@@ -56,7 +56,7 @@ def put_together(
     work = KnownWork(sealer=sealer, clock=clock)
     gate = ReadersGate(sealer=sealer, clock=clock, work=work, facts=consent.facts)
     return LetterParts(
-        writing=Writing(**common, disclosures=disclosures, in_touch=in_touch),
+        writing=Writing(**common, disclosures=disclosures, in_touch=in_touch, keeping=keeping),
         enclosing=Enclosing(**common, in_touch=in_touch),
         reading=Reading(**common, gate=gate, keeping=keeping),
         delivering=Delivering(**common, disclosures=disclosures),

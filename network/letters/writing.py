@@ -6,7 +6,6 @@ has not been passed on looks the same, takes the same statements, and stays so.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from network.actor import Actor
 from network.clock import Clock
@@ -14,18 +13,19 @@ from network.consent.acts import Act
 from network.consent.disclosing import Disclosures
 from network.consent.kinds import Purpose
 from network.consent.model import Asked
+from network.desk import store as desk
+from network.desk.model import DeskKind
 from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
 from network.keys import store as keys
 from network.keys.sealing import Record, Sealer
-from network.letters import crisis, rules, store
+from network.letters import crisis, store, waiting
 from network.letters.enclosing import file_of
+from network.letters.keeping import Keeping
 from network.letters.model import (
     LATELY,
-    MOST_A_DAY,
-    MOST_WAITING,
-    READ_OVER_FIRST,
+    EvidenceCause,
     LetterPicture,
     LetterState,
     ReceivedLetter,
@@ -39,7 +39,6 @@ from network.operations.store import once
 from network.ties.in_touch import InTouch, SeenTie, Stands
 from network.work import gate
 
-DAY = timedelta(days=1)
 WITH_ME_AGAIN = frozenset({LetterState.CAME_BACK, LetterState.TAKEN_BACK})
 
 
@@ -70,6 +69,7 @@ class Writing:
     disclosures: Disclosures
     in_touch: InTouch
     pictures: LetterPictures
+    keeping: Keeping
 
     def between(self, actor: Actor, tie_id: str) -> Between:
         """All letters of one tie, open or paused: what came is mine to keep. Raises NotFound."""
@@ -124,15 +124,15 @@ class Writing:
         wrong = problems(text)
         if wrong:
             raise Invalid(wrong)
-        tie = self.in_touch.one(actor, tie_id)
-        if tie.stands is not Stands.OPEN:
-            raise WrongMoment
-        other = tie.mine.other
+        other = self.in_touch.tie(actor, tie_id).mine.other
 
-        def work(tx: Tx) -> bool:
+        def work(tx: Tx) -> Stands | None:
             return self._hand_in(tx, actor, (tie_id, other), operation_id, text)
 
-        if not self.graph.write(work, looks=True):
+        stands = self.graph.write(work, looks=True)
+        if stands is None:
+            raise NotFound
+        if stands is not Stands.OPEN:
             raise WrongMoment
 
     def came_lately(self, actor: Actor) -> tuple[ItemId, ...]:
@@ -185,13 +185,14 @@ class Writing:
         tie: tuple[str, PersonId],
         operation_id: OperationId,
         text: str,
-    ) -> bool:
-        """Whether it was taken in. What was decided is kept either way."""
+    ) -> Stands | None:
+        """Take it in where the tie is open. How it stands, and what was decided, either way."""
         now, (tie_id, other) = self.clock.now(), tie
         judged = self.disclosures.judge(tx, asked_by(actor.person_id, other, Act.WRITE), now)
-        if not judged.decision.permitted:
+        stands = self.in_touch.stands(tx, judged)
+        if stands is not Stands.OPEN:
             self.disclosures.write_down(tx, actor, judged, now)
-            return False
+            return stands
         body = ["letter", tie_id, text]
         if once(tx, self.sealer, actor.person_id, operation_id, body=body, at=now):
             name = f"{actor.person_id}|{operation_id}"
@@ -206,17 +207,13 @@ class Writing:
             self._queue(tx, letter)
             crisis.tell(tx, self.sealer, letter)
         self.disclosures.write_down(tx, actor, judged, now)
-        return True
+        return stands
 
     def _queue(self, tx: Tx, letter: WrittenLetter) -> None:
         mine = store.written_by(tx, self.sealer, letter.by)
-        before = [one for one in mine if one.to == letter.to]
-        _require_room(before, letter)
+        waiting.require_room(mine, letter)
         pictures = self.pictures.begun(tx, letter.by, letter.tie_id, letter.at)
-        found = rules.caught("\n".join([letter.text, *(one.description for one in pictures)]))
-        passed = sum(one.state is LetterState.PASSED_ON for one in before)
-        # No table can see what a picture shows.
-        waits = bool(found) or bool(pictures) or passed < READ_OVER_FIRST
+        begins = waiting.begins(mine, letter, pictures)
         store.put_written(tx, self.sealer, letter)
         self.pictures.put_with(tx, pictures, letter.id, letter.at)
         screening = Screening(
@@ -225,10 +222,25 @@ class Writing:
             by=letter.by,
             to=letter.to,
             at=letter.at,
-            state=ScreeningState.WAITS if waits else ScreeningState.CLEAR,
-            caught=found,
+            state=begins.state,
+            caught=begins.caught,
         )
         store.put_screening(tx, self.sealer, screening)
+        if begins.state is ScreeningState.HELD:
+            self._to_a_lead(tx, letter)
+
+    def _to_a_lead(self, tx: Tx, letter: WrittenLetter) -> None:
+        """Somebody who sees to whom it goes has to look: a reader sees the words alone."""
+        self.keeping.keep(tx, letter, EvidenceCause.HELD)
+        desk.ask(
+            tx,
+            self.sealer,
+            kind=DeskKind.LETTER_HELD,
+            about=letter.to,
+            other=letter.by,
+            record_id=letter.id,
+            at=letter.at,
+        )
 
 
 def asked_by(writer: PersonId, other: PersonId, act: Act) -> Asked:
@@ -247,10 +259,3 @@ def _by_letter(
 
 def _told(picture: LetterPicture) -> Record:
     return {"file": file_of(picture), "description": picture.description}
-
-
-def _require_room(before: Sequence[WrittenLetter], letter: WrittenLetter) -> None:
-    waiting = sum(one.state is LetterState.WITH_US for one in before)
-    today = sum(one.at > letter.at - DAY for one in before)
-    if waiting >= MOST_WAITING or today >= MOST_A_DAY:
-        raise Invalid({"text": "many"})

@@ -162,6 +162,13 @@ class InTouch:
         """Something is wrong: everything between us waits, and human beings look."""
         self.narrowing.report(actor, self._other(actor, tie_id), operation_id)
 
+    def stands(self, tx: Tx, judged: Judged) -> Stands | None:
+        """How a tie stands, by what was decided about letters in it. None: it has not begun."""
+        if judged.decision.permitted:
+            self._begun(tx, judged)
+            return Stands.OPEN
+        return Stands.PAUSED if judged.facts.contact_existed else None
+
     def everything(self, actor: Actor) -> Record:
         """What is kept here of mine, to take away. The other one's side is theirs."""
         return {
@@ -204,7 +211,7 @@ class InTouch:
 
         def work(tx: Tx) -> tuple[SeenTie | None, T | None]:
             judged = self.disclosures.judge(tx, self._about(actor, tie), now)
-            stands, yeses = self._stands(tx, judged), _yeses(actor, judged)
+            stands, yeses = self.stands(tx, judged), _yeses(actor, judged)
             found = read(tx, tie.mine.other) if stands is Stands.OPEN else None
             self.disclosures.write_down(tx, actor, judged, now)
             if stands is None:
@@ -223,12 +230,6 @@ class InTouch:
             return seen, found
 
         return self.graph.write(work, looks=True)
-
-    def _stands(self, tx: Tx, judged: Judged) -> Stands | None:
-        if judged.decision.permitted:
-            self._begun(tx, judged)
-            return Stands.OPEN
-        return Stands.PAUSED if judged.facts.contact_existed else None
 
     def _begun(self, tx: Tx, judged: Judged) -> None:
         """From the first time that either has seen it, the two have been in touch."""

@@ -22,6 +22,7 @@ from network.consent.kinds import Purpose, VetoKind
 from network.consent.model import Asked, Decision
 from network.consent.widening import Pressed
 from network.erasure import store as erasure_store
+from network.errors import NetworkError
 from network.graph.door import Neo4jGraph, Tx
 from network.graph.queries import Queries, read
 from network.keys.sealing import Sealer
@@ -40,6 +41,7 @@ RETURN person.raced AS number
 """
 JITTER = 0.004
 STEP = 0.0002
+FARTHEST = 32
 LATE = 0.003
 COME_BACK = "MATCH (person:Person {id: $id}) REMOVE person.erasing"
 FORGET = (
@@ -74,6 +76,8 @@ class Watched:
     began: float = 0.0
     ended: float = 0.0
     number: int = 0
+    only_first: bool = False
+    """Whether the first unit of work of a race is noted, and none that follows."""
 
     def read(self, work: Callable[[Tx], T]) -> T:
         return self.graph.read(work)
@@ -81,12 +85,26 @@ class Watched:
     def write(self, work: Callable[[Tx], T], *, looks: bool = False) -> T:
         def watched(tx: Tx) -> tuple[T, float, int]:
             began = time.perf_counter()
-            answer = work(tx)
-            return answer, began, tx.one("tests/number", personId=self.whose)["number"]
+            try:
+                answer = work(tx)
+            except NetworkError:
+                # It leaves nothing behind; when it looked is known all the same.
+                self._note(began, self._counted(tx))
+                raise
+            return answer, began, self._counted(tx)
 
-        answer, self.began, self.number = self.graph.write(watched, looks=looks)
-        self.ended = time.perf_counter()
+        answer, began, number = self.graph.write(watched, looks=looks)
+        self._note(began, number)
         return answer
+
+    def _counted(self, tx: Tx) -> int:
+        number: int = tx.one("tests/number", personId=self.whose)["number"]
+        return number
+
+    def _note(self, began: float, number: int) -> None:
+        if self.only_first and self.number:
+            return
+        self.began, self.ended, self.number = began, time.perf_counter(), number
 
     def ask(self, name: str, /, **params: object) -> Any:
         return self.graph.ask(name, **params)
@@ -122,6 +140,10 @@ class RacingPair(KeptPair):
 
     open_grants: tuple[Any, ...] = ()
 
+    def at_first(self) -> Between:
+        """What stands between them before each race."""
+        return Between(grants=self.open_grants)
+
     def reopen(self) -> None:
         """As if nothing had been closed."""
         for person in (self.ade, self.keisha):
@@ -131,9 +153,8 @@ class RacingPair(KeptPair):
             people = (self.ade.person_id, self.keisha.person_id)
             two = store.lock_two(tx, self.sealer, *people)
             kept = two.between or Between()
-            store.put_between(
-                tx, self.sealer, two, Between(version=kept.version, grants=self.open_grants)
-            )
+            again = replace(self.at_first(), version=kept.version)
+            store.put_between(tx, self.sealer, two, again)
             for one in people:
                 own, life = two.protections[one], two.lives[one]
                 ids = two.ids[one]
@@ -169,6 +190,8 @@ class Track:
     closing: Watched
     random: Random
     threads: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
+    in_a_row: int = 0
+    """How often the same side has come first. The longer, the farther `ahead` moves."""
     ahead: float = 0.0
     """By how many seconds disclosing comes first of itself: so much later it sets out, so that
     either comes first as often on whatever machine. Below nothing, closing waits."""
@@ -183,32 +206,54 @@ class Track:
         pair.reopen()
         closer = self.random.choice((pair.ade, pair.keisha))
         asker = pair.other(closer)
-        self.disclosing.whose = self.closing.whose = closer.person_id
         happened: list[Decision] = []
+        return self.let_loose(
+            name,
+            closer,
+            lambda: _ask(replace(pair, graph=self.disclosing), asker, happened),
+            lambda: CLOSINGS[name](replace(pair, graph=self.closing), closer, asker),
+            lambda: bool(happened),
+        )
+
+    def let_loose(
+        self,
+        name: str,
+        closer: Actor,
+        disclose: Callable[[], object],
+        close: Callable[[], object],
+        disclosed: Callable[[], bool],
+    ) -> Race:
+        """Both at once, and what came of it. Each locks the one who closes."""
+        first, second = self.disclosing, self.closing
+        for one in (first, second):
+            one.whose, one.number = closer.person_id, 0
         start = threading.Barrier(2)
         waits = [self.random.random() * JITTER for _ in range(2)]
         waits[0 if self.ahead > 0 else 1] += abs(self.ahead)
 
-        def discloses() -> None:
+        def runs(wait: float, what: Callable[[], object]) -> None:
             start.wait()
-            time.sleep(waits[0])
-            _ask(replace(pair, graph=self.disclosing), asker, happened)
+            time.sleep(wait)
+            what()
 
-        def closes() -> None:
-            start.wait()
-            time.sleep(waits[1])
-            CLOSINGS[name](replace(pair, graph=self.closing), closer, asker)
-
-        for done in [self.threads.submit(discloses), self.threads.submit(closes)]:
+        both = zip(waits, (disclose, close), strict=True)
+        for done in [self.threads.submit(runs, wait, what) for wait, what in both]:
             done.result()
-        first, second = self.disclosing, self.closing
-        self.ahead += STEP if first.number < second.number else -STEP
+        # What was refused has left no number of its own behind: it has the one that came next.
+        disclosed_first = 0 < first.number <= second.number
+        self._lean(disclosed_first=disclosed_first)
         return Race(
             closing=name,
             overlapped=max(first.began, second.began) < min(first.ended, second.ended),
-            disclosed_first=first.number < second.number,
-            disclosed=bool(happened),
+            disclosed_first=disclosed_first,
+            disclosed=disclosed(),
         )
+
+    def _lean(self, *, disclosed_first: bool) -> None:
+        side = 1 if disclosed_first else -1
+        self.in_a_row = self.in_a_row + side if self.in_a_row * side > 0 else side
+        farther = min(2 ** (abs(self.in_a_row) // 3), FARTHEST)
+        self.ahead += side * STEP * farther
 
 
 def _ask(pair: RacingPair, asker: Actor, happened: list[Decision]) -> None:
