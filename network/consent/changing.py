@@ -12,9 +12,10 @@ from network.consent.acts import NARROWING, Act
 from network.consent.closings import Closings
 from network.consent.decide import decide
 from network.consent.facts import Finder
-from network.consent.kept import Between, LifeFacts, Protections
+from network.consent.kept import NEVER, Between, LifeFacts, Protections
 from network.consent.kinds import VetoKind
 from network.consent.model import Asked
+from network.consent.outcomes import Reason
 from network.consent.protection import Veto
 from network.desk import store as desk
 from network.desk.model import DeskKind
@@ -49,6 +50,17 @@ class Request:
 
 
 Change = Callable[[Kept, datetime], Kept]
+NOT_TO_BE_TOLD = frozenset(
+    {
+        Reason.ORDER,
+        Reason.ORDER_SAID,
+        Reason.ORDER_ENDED,
+        Reason.SAFEGUARDING_HOLD,
+        Reason.SAFEGUARDING_HOLD_ENDED,
+        Reason.UNDER_18,
+    }
+)
+"""Why a yes is refused though its giver must see what they would see for any other cause."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +109,8 @@ class Changing:
         gone = other not in two.here
         if two.known if gone else decision.permitted:
             two = self._keep_two(tx, request, two, change, now)
+        elif request.act is Act.GRANT and decision.reason in NOT_TO_BE_TOLD:
+            two = self._keep_two(tx, request, two, _never_counting(change), now)
         recording.decided(
             tx, self.sealer, by=actor, asked=asked, two=two, decision=decision, at=now
         )
@@ -183,6 +197,19 @@ class Changing:
 def new_record() -> ProtectionId:
     """The id of a new record."""
     return ProtectionId(new_id())
+
+
+def _never_counting(change: Change) -> Change:
+    """The same for its giver's pages: a yes that stands there, and never counts."""
+
+    def changed(kept: Kept, now: datetime) -> Kept:
+        after, before = change(kept, now), set(kept.between.grants)
+        grants = tuple(
+            one if one in before else replace(one, epoch=NEVER) for one in after.between.grants
+        )
+        return replace(after, between=replace(after.between, grants=grants))
+
+    return changed
 
 
 def _no_more(mine: PersonId, other: PersonId, own: Protections, now: datetime) -> Protections:

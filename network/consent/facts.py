@@ -94,7 +94,7 @@ class Finder:
             other=self._standing(tx, two, asked.other, between),
             integrity=Integrity.SOUND,
             epoch=between.epoch,
-            grants=between.grants,
+            grants=between.counting,
             widenings=asker.widenings + other.widenings,
             blocks=between.blocks,
             vetoes=asker.vetoes + other.vetoes,

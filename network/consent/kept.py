@@ -22,6 +22,8 @@ from network.consent.standing import Adoption, Death, Minor, OrganisationLed
 from network.consent.telling import Telling
 from network.identity import GrantId, PersonId
 
+NEVER = -1
+"""The epoch of a yes that was said where it may not be: its giver sees it, and it never counts."""
 NOT_ADOPTED = Adoption()
 LIVING = Death()
 
@@ -50,6 +52,11 @@ class Between:
     """Who tells one of the two, in person, that the other has died."""
     contact_existed: bool = False
     were_tied: bool = False
+
+    @property
+    def counting(self) -> tuple[Grant, ...]:
+        """The grants on which anything is decided."""
+        return tuple(one for one in self.grants if one.epoch != NEVER)
 
     def narrowed(self, gone: frozenset[GrantId] | None = None) -> "Between":
         """In the next epoch. Without `gone`, none of the grants is carried over.

@@ -1,17 +1,21 @@
 """Being in touch: each can end it at once, and no cause of a stop looks different from another."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.consent import store as consent
 from network.consent.kinds import HoldCause, Purpose, VetoKind
+from network.consent.lives import Evidence
 from network.consent.terms import LETTERS_LAST
 from network.errors import NotFound, WrongMoment
 from network.ties.in_touch import SeenTie, Stands
 from network.work.reading import Closed
 from tests.accounts import Somebody
 from tests.graphs import RollbackGraph
+from tests.network.consent.stored_secrets import born
 from tests.pasts import on_a_list
 from tests.ties import TWO_DAYS, WORDING, an_operation, grown, grown_up, tied
 from tests.work import opened
@@ -91,6 +95,33 @@ def test_every_cause_of_a_stop_looks_the_same_to_the_other_one(
         seen.append((one.id, (one.stands, one.mine.called, one.shows, one.i_say_yes)))
 
     assert len({what for _, what in seen}) == 1
+
+
+def test_a_new_yes_looks_the_same_whatever_has_paused_it_and_opens_nothing(
+    services: Services, clock: FrozenClock, ade: Somebody
+) -> None:
+    """A report, an order or being under 18 keeps a yes from counting, and must not tell so."""
+    seen: list[tuple[str, object]] = []
+    for how in (*CAUSES, "under 18"):
+        sandra = grown(services)
+        tied(services, clock, ade, sandra)
+        for who in (ade, sandra):
+            services.ties.in_touch.all(who.fresh())
+        stop(services, clock, sandra, ade, how)
+        if how == "under 18":
+            born(services, sandra.account.person_id, date(2012, 1, 1), Evidence.ATTESTED)
+        before = dict(seen)
+        [tie] = [one for one in services.ties.in_touch.all(ade.fresh()) if one.id not in before]
+        services.ties.in_touch.begin_again(ade.fresh(), tie.id, an_operation(), WORDING)
+        now = clock.now()
+        one = services.ties.in_touch.one(ade.fresh(), tie.id)
+        waits = one.waits_until - now if one.waits_until else None
+        clock.move(TWO_DAYS)
+        after = services.ties.in_touch.one(ade.fresh(), tie.id)
+        seen.append((tie.id, (one.i_say_yes, waits, after.stands, after.i_say_yes)))
+
+    assert len({what for _, what in seen}) == 1
+    assert seen[0][1] == (True, timedelta(days=2), Stands.PAUSED, True)
 
 
 def test_whoever_ends_it_sees_no_name_any_more_either(
