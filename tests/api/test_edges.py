@@ -1,5 +1,6 @@
 """Every error is a problem document; every address asks who is there."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
 ID = "0" * 32
 
 
+NAMED = re.compile(r"<id:\w+>")
+
+
 def addresses(app: "Flask") -> list[tuple[str, str]]:
     """Every method and address there is."""
     return [
-        (method, rule.rule.replace("<id:item_id>", ID))
+        (method, NAMED.sub(ID, rule.rule))
         for rule in app.url_map.iter_rules()
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
     ]

@@ -45,6 +45,12 @@ CHECKS: dict[str, Any] = {
     "positive_data_acceptance": {
         "expected-statuses": ["2xx", "304", "404", "409", "412"],
     },
+    # A version that is made up is refused before anything else is looked at.
+    "negative_data_rejection": {
+        "expected-statuses": [
+            *("400", "401", "403", "404", "405", "406", "409", "412", "415", "422", "428", "429"),
+        ],
+    },
     "missing_required_header": {"expected-statuses": ["400", "401", "404", "406", "422", "428"]},
 }
 # What fits the description of these may still be no picture, no file of people, nobody else.

@@ -219,7 +219,7 @@ NAMES = (
     *("assignment_id", "other_id", "record_id", "death_id", "asked_id"),
     *("wanted_id", "lead_id"),
     *("letter_id",),
-    *("task_id", "home_id", "shift_id", "staff_id", "staff", "other"),
+    *("task_id", "evidence_id", "home_id", "shift_id", "staff_id", "staff", "other"),
 )
 
 

@@ -5,6 +5,7 @@ An act is made ready in peace, then done at the very moment at which somebody cl
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -326,12 +327,18 @@ def _left(services: Services, ready: Ready) -> bool:
     return bool(carrier.given)
 
 
+def _passes_on(services: Services, _: Ready) -> None:
+    # Whoever looks before they lock meets somebody who has gone meanwhile: the control does.
+    with suppress(NotFound):
+        services.letters.delivering.look()
+
+
 WISHING = Wishing()
 TIED = ways("revoke", *ALWAYS, ended=_ended)
 ACTS: dict[str, ContactAct] = {
     "a letter is passed on": ContactAct(
         _that_may_go,
-        lambda services, _: services.letters.delivering.look(),
+        _passes_on,
         _received,
         ways("revoke", *ALWAYS),
         in_touch=True,

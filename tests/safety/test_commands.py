@@ -41,7 +41,7 @@ def test_verify_says_what_opens_and_names_nobody(run: Run, world: World) -> None
     output = run("keys", "verify").output
 
     assert "Connection: 4 open" in output
-    assert "PhotoBytes: 2 open" in output
+    assert "PhotoBytes: 4 open" in output
     assert "Everything opens." in output
     assert world.staying.canaries.mark not in output
     assert world.staying.actor.person_id not in output

@@ -25,7 +25,7 @@ from tests.safety.filling import fill
 from tests.safety.fingerprint import fingerprint
 from tests.safety.installation import GRAPH_KEY, Installation, installed
 
-PASSES = frozenset({"Session", "ApiToken", "Audit", "AuditHead"})
+PASSES = frozenset({"Session", "ApiToken", "CalendarLink", "Audit", "AuditHead"})
 
 
 @contextmanager

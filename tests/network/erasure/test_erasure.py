@@ -60,7 +60,8 @@ def test_the_page_beforehand_counts_what_goes_and_says_what_stays(
     assert preview.goes["Note"] == 1
     assert preview.goes["Account"] == 1
     assert preview.goes["Step"] > 5
-    assert preview.pictures == 1
+    assert preview.goes["LetterPicture"] == 1
+    assert preview.pictures == 2
     assert preview.stays == ("kept_noes", "safety_notes")
     assert preview.safety_note_days == 365
     assert preview.backup_days == 30

@@ -51,8 +51,11 @@ def test_every_answer_says_what_it_hides_and_a_no_tells_nothing() -> None:
     told = content.gives_away()
 
     assert all(each.hides for each in told.values())
-    quiet = (Reply.NO, Reply.NEVER, Reply.NOT_ME, Reply.NOT_NOW, Reply.WORRY)
+    quiet = (Reply.NO, Reply.NEVER, Reply.NOT_NOW, Reply.WORRY)
     assert {told[each].tells for each in quiet} == {()}
+    # Whoever asked is told nothing of this one either; the worker who wrote reads it.
+    [said] = told[Reply.NOT_ME].tells
+    assert said.endswith("Whoever asked does not.")
 
 
 def test_boundaries_have_questions_for_later() -> None:

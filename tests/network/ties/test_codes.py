@@ -339,8 +339,10 @@ def test_what_ran_out_is_swept_after_its_month(
     said_yes(services, sandra, made.code)
     clock.move(CODE_LASTS + timedelta(days=32))
 
-    assert services.ties.codes.sweep() == 2
+    # What others have left in the store may run out in the same month.
+    assert services.ties.codes.sweep() >= 2
     assert services.ties.codes.sweep() == 0
+    assert services.ties.codes.mine(ade.fresh()) == []
 
 
 def test_a_tie_stays_when_its_code_has_been_swept(
