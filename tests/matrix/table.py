@@ -33,7 +33,7 @@ CHOICES = {
 CODES = {"/language/": "en", "/look/": "dark"}
 
 
-# Whoever has one of these is let in, and nobody can tell whose it is: another's opens like one's own.
+# Whoever has one of these is let in, whose it is: another's opens like one's own.
 BEARERS = ("/calendar/<secret>",)
 
 
