@@ -366,6 +366,7 @@ def test_nothing_of_word_that_was_left_shows_through_anybody_else(
     code = handed_over(services, mo, claim)
     hers, _ = at_home(app, services, shanice)
     before = his.open(f"/past/{claim.id}/shown").main, his.open("/past").main
+    me = shanice.fresh()
 
     for kind in (
         Kind.FOSTER_CARER,
@@ -377,7 +378,7 @@ def test_nothing_of_word_that_was_left_shows_through_anybody_else(
         terms = Terms(
             kind=kind, who="Mo", channels=(Channel.IN_APP,), message="I still think of you."
         )
-        services.willing.say(shanice.fresh(), a_step(), terms)
+        services.willing.say(me, a_step(), terms)
 
     assert (his.open(f"/past/{claim.id}/shown").main, his.open("/past").main) == before
     hers.open("/past/code")
