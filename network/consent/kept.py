@@ -22,8 +22,11 @@ from network.consent.standing import Adoption, Death, Minor, OrganisationLed
 from network.consent.telling import Telling
 from network.identity import GrantId, PersonId
 
-NEVER = -1
-"""The epoch of a yes that was said where it may not be: its giver sees it, and it never counts."""
+NEVER = -1_000_000_000
+"""The epoch of a yes that was said where it may not be: its giver sees it, and it never counts.
+
+No pair has ever been in it, nor in any that is near.
+"""
 NOT_ADOPTED = Adoption()
 LIVING = Death()
 
