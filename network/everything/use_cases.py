@@ -43,6 +43,8 @@ from network.work.with_me import WithMe
 
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 PAGE = 100
+COUNTS = frozenset({"epoch", "version"})
+"""They go up whenever either of two closes something: they would tell how often the other has."""
 Line = TypeVar("Line")
 Record = dict[str, Any]
 
@@ -159,10 +161,8 @@ class Everything:
     def _protection(self, actor: Actor) -> Record:
         """What I have said for myself, and towards others. What others said is not mine to take."""
         towards = [consent_records.to_record(one) for one in self.mine.towards_others(actor)]
-        return {
-            "mine": consent_records.to_record(self.mine.protections(actor)),
-            "towardsOthers": towards,
-        }
+        mine = consent_records.to_record(self.mine.protections(actor))
+        return {"mine": _without_counts(mine), "towardsOthers": _without_counts(towards)}
 
     def _drafts(self, actor: Actor) -> list[Record]:
         return [
@@ -189,6 +189,13 @@ class Everything:
             }
             for look in pages
         ]
+
+
+def _without_counts(value: Any) -> Any:
+    """A record without what the other side moves too, however deep it lies."""
+    if isinstance(value, dict):
+        return {name: _without_counts(part) for name, part in value.items() if name not in COUNTS}
+    return [_without_counts(part) for part in value] if isinstance(value, list) else value
 
 
 def _all(
