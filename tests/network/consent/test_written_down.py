@@ -267,3 +267,13 @@ def test_the_place_of_a_look_does_not_tell_how_much_is_not_shown(scene: Scene) -
     lines = scene.services.audit.who_looked(ade)
     assert [line.seq for line in lines] == list(range(1, len(lines) + 1))
     assert scene.services.audit.who_looked(ade, before=lines[0].seq) == lines[1:]
+
+
+def test_what_is_taken_away_counts_nothing_that_the_other_one_moves_too(scene: Scene) -> None:
+    """A yes that is said again carries the epoch: how often either of the two had closed."""
+    agreed(scene)
+
+    taken = json.dumps(scene.towards(scene.two.ade))
+
+    assert scene.two.keisha.person_id in taken
+    assert [name for name in ("epoch", "version") if f'"{name}"' in taken] == []
