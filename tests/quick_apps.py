@@ -14,6 +14,7 @@ from jinja2.bccache import Bucket
 from werkzeug.routing import Rule
 
 Builder = Callable[..., tuple[str, str]]
+COMPILED = ("_parts", "_trace", "_converters", "arguments")
 
 
 class _Templates(BytecodeCache):
@@ -31,15 +32,23 @@ class _Templates(BytecodeCache):
 
 
 class _Rule(Rule):
-    """A rule that builds addresses by what another of the same words has compiled."""
+    """A rule that takes over what one of the same words has compiled. Nothing changes it later."""
 
-    _kept: dict[tuple[object, ...], Builder] = {}  # noqa: RUF012 - shared by all on purpose
+    _kept: dict[tuple[object, ...], tuple[dict[str, object], Builder, Builder]] = {}  # noqa: RUF012
 
-    def _compile_builder(self, append_unknown: bool = True) -> Builder:
-        key = (self.rule, tuple(self._trace), repr(self.defaults), append_unknown)
+    def compile(self) -> None:
+        assert self.map is not None
+        converters = frozenset(self.map.converters.items())
+        key = (self.rule, self.subdomain, self.host, repr(self.defaults), converters)
         if key not in self._kept:
-            self._kept[key] = super()._compile_builder(append_unknown)
-        return self._kept[key]
+            super().compile()
+            parts = {name: self.__dict__[name] for name in COMPILED}
+            builders = [self.__dict__[name].__func__ for name in ("_build", "_build_unknown")]
+            self._kept[key] = parts, builders[0], builders[1]
+        parts, build, build_unknown = self._kept[key]
+        self.__dict__.update(parts)
+        self._build = build.__get__(self, None)
+        self._build_unknown = build_unknown.__get__(self, None)
 
 
 def keep() -> None:
