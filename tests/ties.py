@@ -147,6 +147,18 @@ def wanted_later(services: "Services", owner: PersonId, holder: PersonId) -> Tie
     return wanted
 
 
+def left_to_them(services: "Services", owner: PersonId, holder: PersonId) -> TieAnswer:
+    """That somebody leaves a letter to those who wrote it; kept past the use cases."""
+    kept = replace(
+        wanted_later(services, owner, holder),
+        id=ItemId(new_id()),
+        kind=AnswerKind.LEFT_TO_THEM,
+        again_at=None,
+    )
+    services.graph.write(lambda tx: code_store.put_later(tx, services.sealer, kept))
+    return kept
+
+
 def answered_to(services: "Services", line: TieCode, holder: PersonId, yes: Yes = YES) -> TieAnswer:
     """A yes to this code or letter, in the same way."""
     owner, before = line.owner, services.clock.now() - TWO_DAYS

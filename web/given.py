@@ -19,6 +19,11 @@ from web.wording_limits import choices
 END = Met(stage=Stage.END)
 SURE: dict[Reply, tuple[LazyString, LazyString, str]] = {
     Reply.NO: (_l("No"), _l("No, thank you"), "no"),
+    Reply.LEFT_TO_THEM: (
+        _l("I would rather that the organisation answers"),
+        _l("Leave it to them"),
+        "left-to-them",
+    ),
     Reply.NOT_ME: (_l("This is not me"), _l("This is not me"), "not-me"),
     Reply.NEVER: (_l("No, and don’t ask me again"), _l("Don’t ask me again"), "never"),
     Reply.NEVER_ANYBODY: (

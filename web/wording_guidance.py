@@ -31,6 +31,11 @@ REPLIES: tuple[tuple[Reply, LazyString, LazyString], ...] = (
     (Reply.ONE_REPLY, _l("One reply only"), _l("They read a few words from me, once.")),
     (Reply.KIND_WORDS, _l("No, with kind words"), _l("They read that I would rather not.")),
     (Reply.NOT_NOW, _l("Not now"), _l("Ask me again in some months. They see nothing.")),
+    (
+        Reply.LEFT_TO_THEM,
+        _l("I would rather that the organisation answers"),
+        _l("The worker who wrote to me reads that. I can take it back."),
+    ),
     (Reply.NO, _l("No"), _l("They see nothing, and the code ends.")),
     (Reply.NEVER, _l("No, and don’t ask me again"), _l("Nothing of theirs reaches me any more.")),
     (

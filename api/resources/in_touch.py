@@ -6,7 +6,7 @@ from api import contract
 from api.answers import answer, nothing
 from api.context import actor, services
 from api.operations import step_id
-from api.schemas.in_touch import TieCodesSeen, Ties
+from api.schemas.in_touch import LeftToThemSeen, TieCodesSeen, Ties
 from network.accounts.model import TokenScope
 from network.identity import OperationId
 from network.ties import limits
@@ -83,4 +83,35 @@ def drop_code(item_id: str) -> Response:
     """Take a code back."""
     step_id()
     services().ties.codes.drop(actor(), item_id)
+    return nothing()
+
+
+@bp.get("/me/in-touch/left-to-them")
+@contract.opens_to(TokenScope.STORY_READ)
+@contract.gives(LeftToThemSeen, "What I left to an organisation to answer.")
+def left_to_them() -> Response:
+    """See whose letters I have left to the organisation that wrote them."""
+    return answer(
+        {
+            "items": [
+                {
+                    "id": one.answer.id,
+                    "to": one.answer.called,
+                    "at": one.answer.at.isoformat(),
+                    "takenOnAt": one.taken_on_at.isoformat() if one.taken_on_at else None,
+                }
+                for one in services().ties.left_to_them.mine(actor())
+            ]
+        }
+    )
+
+
+@bp.delete("/me/in-touch/left-to-them/<id:item_id>")
+@contract.opens_to(TokenScope.STORY_WRITE)
+@contract.keyed
+@contract.gives(None, "They read it no more.", status=204)
+def take_back_left(item_id: str) -> Response:
+    """Take it back: the organisation is not to answer after all."""
+    step_id()
+    services().ties.left_to_them.take_back(actor(), item_id)
     return nothing()

@@ -65,3 +65,21 @@ class TieCodesSeen(Strict):
     """My codes. `heard`: somebody has answered, and lets me know. `answer`: in which way."""
 
     items = fields.List(fields.Nested(TieCodeSeen), required=True)
+
+
+class OneLeftToThem(Strict):
+    """One letter that I left to the organisation which wrote it.
+
+    `takenOnAt`: when a human being there took it on.
+    """
+
+    id = Id(required=True)
+    to = called(NAME_LIMIT)
+    at = fields.DateTime(required=True)
+    taken_on_at = fields.DateTime(required=True, allow_none=True)
+
+
+class LeftToThemSeen(Strict):
+    """What I left to an organisation to answer. Whoever asked sees nothing of it."""
+
+    items = fields.List(fields.Nested(OneLeftToThem), required=True)

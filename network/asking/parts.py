@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from network.asking.approaching import Approaching
 from network.asking.noting import Noting
 from network.asking.reading import RequestsAtWork
+from network.asking.taking_on import TakingOn
 from network.asking.use_cases import Requests
 from network.clock import Clock
 from network.graph.door import Graph
@@ -22,6 +23,7 @@ class AskingParts:
     at_work: RequestsAtWork
     noting: Noting
     approaching: Approaching
+    taking_on: TakingOn
 
 
 def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkParts) -> AskingParts:
@@ -35,4 +37,5 @@ def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkPart
         at_work=at_work,
         noting=noting,
         approaching=Approaching(noting=noting, noes=LetterNoes(sealer=sealer)),
+        taking_on=TakingOn(noting=noting),
     )

@@ -26,6 +26,8 @@ from network.identity import AssignmentId, OrganisationId, PersonId
 from network.keys.sealing import Sealer
 from network.organisations import store as organisations
 from network.ties import code_store as letters
+from network.ties.left_to_them import Said, said_to_us
+from network.ties.model import TieCode
 from network.work import gate
 from network.work import store as places
 from network.work.gate import AtWork
@@ -47,6 +49,8 @@ class Waits:
     place: Assignment
     request: ContactRequest = field(repr=False)
     noted: RequestWork = field(repr=False)
+    left_to_us: bool = False
+    """Whether somebody who was written to leaves the answer to us, and nobody has it in hand."""
 
     @property
     def begun(self) -> bool:
@@ -69,6 +73,8 @@ class Worked:
     me: PersonId
     not_them: Mapping[str, datetime] = field(default_factory=dict)
     """By lead: when whoever got the letter said that it is not them. It is fit for the log."""
+    left_to_us: Mapping[str, Said] = field(default_factory=dict)
+    """By lead: that whoever got the letter would rather that this organisation answers."""
 
     def own(self, lead: Lead) -> bool:
         """Whether the reader found this lead: then somebody else checks it."""
@@ -131,22 +137,29 @@ class RequestsAtWork:
                 return None
             request = self.among(tx, here, place, request_id)
             noted = work_store.of_request(tx, self.sealer, request)
-            not_them = self._not_them(tx, request)
+            written = self.written(tx, request)
+            not_them, left_to_us = _not_them(written), self._left(tx, written)
             self._write_down(tx, actor, here, place, Purpose.RECONNECT)
             return Worked(
-                place=place, request=request, noted=noted, me=actor.person_id, not_them=not_them
+                place=place,
+                request=request,
+                noted=noted,
+                me=actor.person_id,
+                not_them=not_them,
+                left_to_us=left_to_us,
             )
 
         return or_closed(self.graph.write(work))
 
-    def _not_them(self, tx: Tx, request: ContactRequest) -> dict[str, datetime]:
+    def written(self, tx: Tx, request: ContactRequest) -> dict[str, TieCode]:
+        """By lead: the letters that were written for a request whose asker is locked."""
         rows = letters.for_requests(tx, self.sealer, request.person_id)
         codes = [row.code for row in rows if row.request_id == request.id and row.code]
-        return {
-            code.written_for.lead_id: code.not_me_at
-            for code in codes
-            if code.written_for and code.not_me_at
-        }
+        return {code.written_for.lead_id: code for code in codes if code.written_for}
+
+    def _left(self, tx: Tx, written: Mapping[str, TieCode]) -> dict[str, Said]:
+        said = said_to_us(tx, self.sealer, written.values())
+        return {lead_id: said[code.id] for lead_id, code in written.items() if code.id in said}
 
     def for_us(self, tx: Tx, here: AtWork, place: Assignment) -> list[ContactRequest]:
         """What somebody locked asks of this organisation and has not taken back, oldest first."""
@@ -180,12 +193,15 @@ class RequestsAtWork:
             decision = self.on_list.decided(tx, actor, here, place, purpose=Purpose.RECONNECT)
             if not decision.permitted:
                 return []
-            return [
-                Waits(place=place, request=one, noted=work_store.of_request(tx, self.sealer, one))
-                for one in self.for_us(tx, here, place)
-            ]
+            return [self._line(tx, place, one) for one in self.for_us(tx, here, place)]
 
         return self.graph.write(work)
+
+    def _line(self, tx: Tx, place: Assignment, request: ContactRequest) -> Waits:
+        noted = work_store.of_request(tx, self.sealer, request)
+        left = self._left(tx, self.written(tx, request)).values()
+        waits = any(said.taken_on_at is None for said in left)
+        return Waits(place=place, request=request, noted=noted, left_to_us=waits)
 
     def _write_down(
         self, tx: Tx, actor: Actor, here: AtWork, place: Assignment, purpose: Purpose
@@ -206,6 +222,10 @@ class RequestsAtWork:
                 "things": str(Things.REQUEST),
             },
         )
+
+
+def _not_them(written: Mapping[str, TieCode]) -> dict[str, datetime]:
+    return {lead_id: code.not_me_at for lead_id, code in written.items() if code.not_me_at}
 
 
 def or_closed(found: F | None) -> F:

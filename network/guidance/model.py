@@ -29,6 +29,7 @@ class Reply(StrEnum):
     KIND_WORDS = "kind_words"
     ONE_REPLY = "one_reply"
     NOT_NOW = "not_now"
+    LEFT_TO_THEM = "left_to_them"
     NO = "no"
     NEVER = "never"
     NEVER_ANYBODY = "never_anybody"

@@ -53,6 +53,8 @@ class Met:
     me: str = field(default="", repr=False)
     """Who they say they are."""
     words: str = field(default="", repr=False)
+    by_letter: bool = False
+    """Whether an organisation wrote to them, which can be left to answer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -279,7 +281,12 @@ def _shown(actor: Actor, code: TieCode) -> Outcome:
 
 def _words(actor: Actor, code: TieCode) -> Outcome:
     """From here on the code opens for this person alone."""
-    met = Met(stage=Stage.WORDS, me=code.said.me, words=code.said.words)
+    met = Met(
+        stage=Stage.WORDS,
+        me=code.said.me,
+        words=code.said.words,
+        by_letter=code.written_for is not None,
+    )
     return Outcome(met=met, code=replace(code, opened_by=actor.person_id))
 
 

@@ -16,6 +16,8 @@ class AnswerKind(StrEnum):
     NOT_NOW = "not_now"
     READ = "read"
     """No answer: that its owner has read what a code shows, and can still close the door."""
+    LEFT_TO_THEM = "left_to_them"
+    """That whoever got a letter would rather that the organisation which wrote it answers."""
 
 
 class KindSentence(StrEnum):

@@ -3,6 +3,7 @@
 A code is its owner's; an answer is its giver's. Each goes with the one whose it is.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from network.errors import Broken
@@ -132,6 +133,12 @@ def answers_of(tx: Tx, sealer: Sealer, person_id: PersonId) -> list[TieAnswer]:
 def drop_answer(tx: Tx, person_id: PersonId, answer_id: str) -> None:
     """Take a locked person's answer away."""
     tx.run("ties/drop_answer", personId=person_id, answerId=answer_id)
+
+
+def there(tx: Tx, answer_ids: Iterable[str]) -> frozenset[str]:
+    """Which of these answers there still are. Nothing of them is opened."""
+    rows = tx.many("ties/answers_among", ids=sorted(answer_ids))
+    return frozenset(row["id"] for row in rows)
 
 
 def sweep(tx: Tx, before: str) -> int:

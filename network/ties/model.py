@@ -13,6 +13,7 @@ from network.ties.limits import NONE, Limits
 CODE_LASTS = timedelta(days=365)
 """As long as the letter of an approach: whoever is given a code may need to think for months."""
 MOST_CODES = 10
+OWN_NOTES = frozenset({AnswerKind.READ, AnswerKind.LEFT_TO_THEM})
 FIELDS = {"called": NAME_LIMIT, "me": NAME_LIMIT, "words": WORDS_LIMIT}
 
 
@@ -57,6 +58,11 @@ class TieCode(HandedOver):
     """Whether they said yes."""
     not_me_at: datetime | None = None
     """When whoever had it said that it is not for them. A letter's writer reads it, nobody else."""
+    left_to_us_at: datetime | None = None
+    """When whoever had it said that they would rather that the letter's organisation answers."""
+    taken_on_at: datetime | None = None
+    """When somebody there took that on."""
+    taken_on_name: str = field(default="", repr=False)
     written_for: WrittenFor | None = None
     """For a letter by somebody at work: it is not its owner's to see until both have said yes."""
 
@@ -110,7 +116,7 @@ class TieAnswer:
     @property
     def given(self) -> bool:
         """Whether it was given to somebody, and is no note of one's own."""
-        return self.again_at is None and self.kind is not AnswerKind.READ
+        return self.again_at is None and self.kind not in OWN_NOTES
 
 
 @dataclass(frozen=True, kw_only=True)

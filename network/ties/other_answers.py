@@ -12,7 +12,7 @@ from network.graph.door import Tx
 from network.identity import ItemId, OperationId, PersonId
 from network.kept_noes.by_letter import LetterNoes, Towards
 from network.keys.sealing import Record
-from network.ties import code_store, reading
+from network.ties import code_store, left_to_them, reading
 from network.ties.answering import Agreed, Answering, Met, Outcome, Stage
 from network.ties.answers import AnswerKind, Months, Told
 from network.ties.model import TieAnswer, TieCode, Yes
@@ -61,7 +61,8 @@ class OtherAnswers:
         def go(code: TieCode) -> Outcome:
             if code.opened_by != actor.person_id:
                 return Outcome(met=Met(stage=Stage.END), code=code)
-            return Outcome(met=Met(stage=Stage.KEPT, me=code.said.me), code=code)
+            met = Met(stage=Stage.KEPT, me=code.said.me)
+            return Outcome(met=met, code=left_to_them.not_any_more(code))
 
         def then(tx: Tx, code: TieCode) -> None:
             wanted = TieAnswer(
@@ -77,6 +78,7 @@ class OtherAnswers:
                 again_at=months.after(now),
             )
             code_store.put_later(tx, answering.sealer, wanted)
+            code_store.drop_answer(tx, actor.person_id, self._left(actor, typed))
 
         return answering.meet(actor, typed, go, then)
 
@@ -147,6 +149,7 @@ class OtherAnswers:
         """Once a code has its answer, nothing is left to be asked again."""
         self._drop(actor, self._note(actor, typed))
         self._drop(actor, self._read(actor, typed))
+        self._drop(actor, self._left(actor, typed))
 
     def have_read(self, actor: Actor) -> list[Record]:
         """Whose words I have read by a code, to take away."""
@@ -174,6 +177,10 @@ class OtherAnswers:
     def _read(self, actor: Actor, typed: str) -> ItemId:
         fingerprint = hand_to_hand.fingerprint(typed)
         return reading.note_id(self.answering.sealer, actor.person_id, fingerprint)
+
+    def _left(self, actor: Actor, typed: str) -> ItemId:
+        fingerprint = hand_to_hand.fingerprint(typed)
+        return left_to_them.note_id(self.answering.sealer, actor.person_id, fingerprint)
 
     def _keep_no(self, typed: str, towards: Towards, *, shown: bool = False) -> None:
         fingerprint = hand_to_hand.fingerprint(typed)

@@ -14,6 +14,7 @@ from network.ties.codes import TieCodes
 from network.ties.hearing import Hearing
 from network.ties.how_it_goes import HowItGoes
 from network.ties.in_touch import InTouch
+from network.ties.left_to_them import LeftToThem
 from network.ties.on_paper import OnPaper
 from network.ties.other_answers import OtherAnswers
 from network.ties.own_side import OwnSide
@@ -28,6 +29,7 @@ class TieParts:
     hearing: Hearing
     in_touch: InTouch
     others: OtherAnswers
+    left_to_them: LeftToThem
     on_paper: OnPaper
     own_side: OwnSide
     how_it_goes: HowItGoes
@@ -38,6 +40,7 @@ class TieParts:
             **self.in_touch.everything(actor),
             "askMeAgain": self.others.everything(actor),
             "haveRead": self.others.have_read(actor),
+            "leftToThem": self.left_to_them.everything(actor),
         }
 
 
@@ -73,6 +76,7 @@ def put_together(
         hearing=hearing,
         in_touch=in_touch,
         others=OtherAnswers(answering=answering, noes=noes),
+        left_to_them=LeftToThem(answering=answering),
         on_paper=OnPaper(graph=graph, sealer=sealer, clock=clock, throttle=throttle, noes=noes),
         own_side=own_side,
         how_it_goes=HowItGoes(own_side=own_side),

@@ -289,6 +289,12 @@ def _asked_again(mine: Belongings) -> Named:
     return {"answer_id": ties.wanted_later(mine.services, owner, mine.actor.person_id).id}
 
 
+def _left_to_them(mine: Belongings) -> Named:
+    """A letter that this person leaves to the organisation which wrote it."""
+    owner = somebody(mine.services).account.person_id
+    return {"answer_id": ties.left_to_them(mine.services, owner, mine.actor.person_id).id}
+
+
 def _share(mine: Belongings) -> Named:
     """A card that a worker may read from the day after tomorrow."""
     services, place = mine.services, at_work.work_with_me(mine)["assignment_id"]
@@ -467,6 +473,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "tie as item": _called("item_id", _tie),
     "yes to a code": _yes_to_a_code,
     "somebody to be asked about again": _asked_again,
+    "left to the organisation": _left_to_them,
+    "left to the organisation as item": _called("item_id", _left_to_them),
     "said for another": _given,
     "said for another as item": _called("item_id", _given),
     "share": _share,

@@ -238,6 +238,19 @@ def not_now(asker: Asker) -> None:
     assert kept.stage is Stage.KEPT
 
 
+def left_to_the_organisation(asker: Asker) -> None:
+    she, code = read_on(asker)
+    assert asker.services.ties.left_to_them.leave(she.fresh(), code).stage is Stage.KEPT
+
+
+def left_and_taken_on(asker: Asker) -> None:
+    left_to_the_organisation(asker)
+    asking, one = asker.services.asking, asker.one
+    there = (one.worker, one.place, one.request.id)
+    [lead] = asking.at_work.one(*there).noted.leads
+    asking.taking_on.take(*there, lead.id)
+
+
 def never_again(asker: Asker) -> None:
     she, code = read_on(asker)
     asker.services.ties.others.never(she.fresh(), code, an_operation())
@@ -266,7 +279,14 @@ def written_to_and_taken_back(asker: Asker) -> None:
 
 AT_WORK = (log, lead, check, ready, stop, drop, look, refuse, letter, written_to_and_taken_back)
 BY_THEM = (typed, left, answered, answered_and_closed)
-OTHERWISE = (not_now, never_again, worried, told_kindly)
+OTHERWISE = (
+    not_now,
+    left_to_the_organisation,
+    left_and_taken_on,
+    never_again,
+    worried,
+    told_kindly,
+)
 WORK: dict[str, Callable[[Asker], object]] = {
     each.__name__: each for each in (*AT_WORK, *BY_THEM, *OTHERWISE)
 }
@@ -282,7 +302,17 @@ def test_nothing_done_at_work_shows_in_anything_the_asker_meets(asker: Asker, wo
     assert {name for name in before if before[name] != after[name]} == set()
 
 
-QUIET = ("no", "never", "nobody", "not me", "not now", "worried", "no answer", *PaperNo)
+QUIET = (
+    "no",
+    "never",
+    "nobody",
+    "not me",
+    "not now",
+    "left to them",
+    "worried",
+    "no answer",
+    *PaperNo,
+)
 """Every answer that tells nothing, with an account, and by the letter alone."""
 
 
@@ -305,6 +335,7 @@ def answer_quietly(asker: Asker, how: str) -> None:
         "nobody": lambda: others.never(she, code, an_operation(), anybody=True),
         "not me": lambda: others.not_me(she, code),
         "not now": lambda: others.not_now(she, code, Months.THREE),
+        "left to them": lambda: services.ties.left_to_them.leave(she, code),
         "worried": lambda: others.worry(she, code, an_operation()),
         "no answer": lambda: None,
     }

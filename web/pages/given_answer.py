@@ -12,12 +12,12 @@ from web import agreed
 from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.forms.given import LaterForm, NeverForm, SituationsForm, ToldForm
-from web.forms.past_shown import PastCodeForm
+from web.forms.past_shown import OnTheWayForm, PastCodeForm
 from web.given import END, later_page, situations_page, told_page
 from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.passed import has_passed
-from web.said import SAVED
+from web.said import SAVED, TAKEN_BACK
 
 bp = Blueprint("given_answer", __name__, url_prefix="/in-touch")
 
@@ -68,6 +68,28 @@ def later() -> Page:
     if not has_passed(form.code, form.passed):
         return _ask_first(form)
     return _kept(services().ties.others.not_now(actor(), form.code, form.months))
+
+
+@bp.post("/code/left-to-them")
+@for_person
+@closed_while_guarded
+def leave_to_them() -> Page:
+    """Let the organisation that wrote the letter answer."""
+    form = OnTheWayForm.read(request.form)
+    if form.errors or not has_passed(form.code, form.passed):
+        return _ask_first(form)
+    met = services().ties.left_to_them.leave(actor(), form.code)
+    if met.stage is not Stage.KEPT:
+        return _end()
+    return redirect(url_for("in_touch.show", done=SAVED), 303)
+
+
+@bp.post("/left-to-them/<answer_id>/take-back")
+@for_person
+def not_left_any_more(answer_id: str) -> Page:
+    """The organisation is not to answer after all."""
+    services().ties.left_to_them.take_back(actor(), answer_id)
+    return redirect(url_for("in_touch.show", done=TAKEN_BACK), 303)
 
 
 @bp.post("/code/never")

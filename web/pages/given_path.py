@@ -15,7 +15,7 @@ from network.guidance.model import Reply
 from network.ties.answering import Met, Stage
 from web.access import for_person
 from web.context import actor, services
-from web.forms.given import LaterForm, ReplyForm, SituationsForm, ToldForm, WhoForm
+from web.forms.given import CHOOSE, LaterForm, ReplyForm, SituationsForm, ToldForm, WhoForm
 from web.forms.in_touch import YesForm
 from web.forms.limits import LimitedYesForm
 from web.forms.past_shown import OnTheWayForm, PastCodeForm
@@ -94,8 +94,8 @@ def situations() -> Page:
 def choices() -> Page:
     """What they can do."""
 
-    def go(form: OnTheWayForm, _: Met) -> Page:
-        return _choices_page(ReplyForm.filled(code=form.code, passed=form.passed), 200)
+    def go(form: OnTheWayForm, met: Met) -> Page:
+        return _choices_page(met, ReplyForm.filled(code=form.code, passed=form.passed), 200)
 
     return _with(OnTheWayForm, _passed(go))
 
@@ -107,8 +107,10 @@ def choose() -> Page:
     """What a choice gives away, before it is made."""
 
     def go(form: ReplyForm, met: Met) -> Page:
+        if form.reply is Reply.LEFT_TO_THEM and not met.by_letter:
+            form.refuse("reply", CHOOSE)
         if form.errors or form.reply is None:
-            return _choices_page(form, 422)
+            return _choices_page(met, form, 422)
         return _chosen(form.reply, form, met)
 
     return _with(ReplyForm, _passed(go))
@@ -147,12 +149,16 @@ def _with(kind: type[F], go: Callable[[F, Met], Page]) -> Page:
     return go(form, met)
 
 
-def _choices_page(form: ReplyForm, status: int) -> tuple[str, int]:
+def _choices_page(met: Met, form: ReplyForm, status: int) -> tuple[str, int]:
     page = render_template(
         "pages/in_touch/choices.html",
         form=form,
         code=form.value("code"),
         passed=form.value("passed"),
-        replies=[(each.value, words, more) for each, words, more in REPLIES],
+        replies=[
+            (each.value, words, more)
+            for each, words, more in REPLIES
+            if met.by_letter or each is not Reply.LEFT_TO_THEM
+        ],
     )
     return page, status

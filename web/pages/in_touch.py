@@ -37,6 +37,7 @@ def show() -> Page:
         said=ties.in_touch.said(me, seen),
         codes=ties.codes.mine(me),
         later=ties.others.later(me),
+        left=ties.left_to_them.mine(me),
         heard=ties.hearing.all(me),
         heard_asked=ties.hearing.of_requests(me),
         line=_l("If you hear nothing, we can’t say why."),
