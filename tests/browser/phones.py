@@ -24,6 +24,7 @@ PICTURES = os.environ.get(JOURNEY)
 STORIES = {
     "test_somebody_is_found_written_to_and_in_touch_again": "asked",
     "test_a_letter_goes_from_one_phone_to_another_past_a_reader": "written",
+    "test_a_letter_is_left_to_the_organisation_that_wrote_it": "left",
 }
 SHARPNESS = 2 if PICTURES else 1
 

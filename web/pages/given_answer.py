@@ -17,7 +17,7 @@ from web.given import END, later_page, situations_page, told_page
 from web.guarded import closed_while_guarded
 from web.operation import op_id
 from web.passed import has_passed
-from web.said import SAVED, TAKEN_BACK
+from web.said import SAVED
 
 bp = Blueprint("given_answer", __name__, url_prefix="/in-touch")
 
@@ -89,7 +89,7 @@ def leave_to_them() -> Page:
 def not_left_any_more(answer_id: str) -> Page:
     """The organisation is not to answer after all."""
     services().ties.left_to_them.take_back(actor(), answer_id)
-    return redirect(url_for("in_touch.show", done=TAKEN_BACK), 303)
+    return redirect(url_for("in_touch.show", done=SAVED), 303)
 
 
 @bp.post("/code/never")
