@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from network.asking.approaching import Approaching
 from network.asking.noting import Noting
 from network.asking.reading import RequestsAtWork
+from network.asking.typing_in import TypingIn
 from network.asking.use_cases import Requests
 from network.clock import Clock
 from network.graph.door import Graph
@@ -22,6 +23,7 @@ class AskingParts:
     at_work: RequestsAtWork
     noting: Noting
     approaching: Approaching
+    typing_in: TypingIn
 
 
 def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkParts) -> AskingParts:
@@ -29,10 +31,11 @@ def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkPart
     at_work = RequestsAtWork(
         graph=graph, sealer=sealer, clock=clock, on_list=OnMyList(reading=work.reading)
     )
-    noting = Noting(at_work=at_work)
+    noting, noes = Noting(at_work=at_work), LetterNoes(sealer=sealer)
     return AskingParts(
         mine=Requests(graph=graph, sealer=sealer, clock=clock),
         at_work=at_work,
         noting=noting,
-        approaching=Approaching(noting=noting, noes=LetterNoes(sealer=sealer)),
+        approaching=Approaching(noting=noting, noes=noes),
+        typing_in=TypingIn(noting=noting, noes=noes),
     )
