@@ -1,8 +1,8 @@
 """What somebody without a phone or a computer said to a letter, as a worker typed it in.
 
 Values only. It lies with the work on the request and goes with it. A no that lasts is kept apart,
-as fingerprints (network/kept_noes). A yes counts for nothing here: it would give somebody's name away, and nobody
-but they themselves could take that back.
+as fingerprints (network/kept_noes). A yes counts for nothing here: it would give somebody's name
+away, and nobody but they themselves could take that back.
 """
 
 from dataclasses import dataclass, field
