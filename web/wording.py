@@ -32,6 +32,7 @@ from web import (
     wording_pasts,
     wording_rhythm,
     wording_safe,
+    wording_said,
     wording_sending,
     wording_work,
 )
@@ -200,6 +201,7 @@ WORDS: dict[type[Enum], dict[Enum, LazyString]] = {
     **wording_sending.WORDS,
     **wording_rhythm.WORDS,
     **wording_asking.WORDS,
+    **wording_said.WORDS,
     **wording_letters.WORDS,
     Kind: KINDS,
     KinBy: KIN,

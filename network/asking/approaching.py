@@ -12,7 +12,7 @@ from network.asking.kinds import LeadState
 from network.asking.noting import At, Noting
 from network.asking.work import Lead, RequestWork
 from network.claims.checks import Check
-from network.errors import Invalid, NotFound
+from network.errors import Invalid, NotFound, WrongMoment
 from network.identity import AssignmentId
 from network.kept_noes.addressees import Addressee
 from network.kept_noes.by_letter import LetterNoes
@@ -69,7 +69,7 @@ class Approaching:
 
         Where a no was left for it, none is written, and the lead says not to: never why. Sent
         twice, written once. Raises Invalid, NotFound, Closed, and WrongMoment where nobody has
-        weighed what is safe.
+        weighed what is safe, or they asked to be asked later.
         """
         problems = wanted.problems()
         if problems:
@@ -80,6 +80,8 @@ class Approaching:
             if lead.state in {LeadState.APPROACHED, LeadState.NOT_TO_BE}:
                 return at.noted
             now, name = self.noting.at_work.clock.now(), at.here.staff.name
+            if lead.waits_on(now.date()):
+                raise WrongMoment
             moved = lead.moved(LeadState.APPROACHED)
             if self.noes.stops(at.tx, at.request.person_id, wanted.to(lead.who)):
                 return at.noted.with_changed(lead.moved(LeadState.NOT_TO_BE))

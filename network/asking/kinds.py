@@ -86,3 +86,24 @@ class Verdict(StrEnum):
 
     GO_ON = "go_on"
     STOP = "stop"
+
+
+class CameBy(StrEnum):
+    """How what somebody said to a letter came to a worker."""
+
+    PHONE = "phone"
+    LETTER = "letter"
+
+
+class SaidToUs(StrEnum):
+    """What somebody said to a letter, by phone or on paper, for a worker to type in."""
+
+    YES = "yes"
+    LIMITS = "yes_with_limits"
+    ONE_REPLY = "one_reply"
+    KIND_WORDS = "kind_words"
+    NOT_NOW = "not_now"
+    NO = "no"
+    NOT_AGAIN = "not_again"
+    NOBODY_AGAIN = "nobody_again"
+    NOT_ME = "not_me"

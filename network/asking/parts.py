@@ -6,6 +6,7 @@ from network.asking.approaching import Approaching
 from network.asking.noting import Noting
 from network.asking.reading import RequestsAtWork
 from network.asking.taking_on import TakingOn
+from network.asking.typing_in import TypingIn
 from network.asking.use_cases import Requests
 from network.clock import Clock
 from network.graph.door import Graph
@@ -24,6 +25,7 @@ class AskingParts:
     noting: Noting
     approaching: Approaching
     taking_on: TakingOn
+    typing_in: TypingIn
 
 
 def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkParts) -> AskingParts:
@@ -31,11 +33,12 @@ def put_together(*, graph: Graph, sealer: Sealer, clock: Clock, work: AtWorkPart
     at_work = RequestsAtWork(
         graph=graph, sealer=sealer, clock=clock, on_list=OnMyList(reading=work.reading)
     )
-    noting = Noting(at_work=at_work)
+    noting, noes = Noting(at_work=at_work), LetterNoes(sealer=sealer)
     return AskingParts(
         mine=Requests(graph=graph, sealer=sealer, clock=clock),
         at_work=at_work,
         noting=noting,
-        approaching=Approaching(noting=noting, noes=LetterNoes(sealer=sealer)),
+        approaching=Approaching(noting=noting, noes=noes),
         taking_on=TakingOn(noting=noting),
+        typing_in=TypingIn(noting=noting, noes=noes),
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from network.asking.consideration import Consideration
 from network.asking.kinds import CameOf, LawfulBasis, LeadState, Source
+from network.asking.said_to_us import MOST_SAID, TypedIn
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
 from network.errors import WrongMoment
 from network.identity import ItemId, OrganisationId, PersonId
@@ -29,7 +30,7 @@ NEXT: dict[LeadState, frozenset[LeadState]] = {
             LeadState.NOT_TO_BE,
         }
     ),
-    LeadState.APPROACHED: frozenset({LeadState.READY, LeadState.DROPPED}),
+    LeadState.APPROACHED: frozenset({LeadState.READY, LeadState.DROPPED, LeadState.NOT_TO_BE}),
     LeadState.STOPPED: frozenset(),
     LeadState.DROPPED: frozenset(),
     LeadState.NOT_TO_BE: frozenset({LeadState.DROPPED}),
@@ -85,6 +86,19 @@ class Lead:
     approached_at: datetime | None = None
     approached_name: str = field(default="", repr=False)
     """Who signs the letter."""
+    said: tuple[TypedIn, ...] = ()
+    """What they said by phone or on paper, oldest first."""
+
+    def with_said(self, one: TypedIn) -> "Lead":
+        """With one more answer. Raises WrongMoment where they are many."""
+        if len(self.said) >= MOST_SAID:
+            raise WrongMoment
+        return replace(self, said=(*self.said, one))
+
+    def waits_on(self, today: date) -> bool:
+        """Whether they asked to be asked again and it is not yet time: what they said last."""
+        last = self.said[-1].again_from if self.said else None
+        return last is not None and today < last
 
     def problems(self) -> dict[str, str]:
         """What is missing or too long, by field."""

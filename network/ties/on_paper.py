@@ -5,6 +5,7 @@ Whatever was typed ends the same way, so nobody learns from it whether a code is
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 
 from network.accounts.throttle import Throttle
@@ -74,21 +75,30 @@ class OnPaper:
         fingerprint = hand_to_hand.fingerprint(typed)
         with suppress(NotFound):
             self.graph.write(lambda tx: self._end(tx, fingerprint, said))
-        towards = TOWARDS.get(said.no)
-        if towards is not None:
-            self.graph.write(lambda tx: self._keep_no(tx, fingerprint, towards, said))
-
-    def _keep_no(self, tx: Tx, fingerprint: str, towards: Towards, said: SaidOnPaper) -> None:
-        shown = self.noes.is_them(tx, fingerprint, said.name, said.born)
-        self.noes.say(tx, fingerprint, towards, shown=shown)
+        if said.no in TOWARDS:
+            self.graph.write(lambda tx: keep_no(tx, self.noes, fingerprint, said))
 
     def _end(self, tx: Tx, fingerprint: str, said: SaidOnPaper) -> None:
         before = code_store.find(tx, self.sealer, fingerprint)
         if before is None:
             return
         gate.lock_people(tx, [before.owner])
-        code, now = code_store.find(tx, self.sealer, fingerprint), self.clock.now()
-        if code is None or code.opened_by or code.used_at or now >= code.until:
-            return
-        not_me_at = now if said.no is PaperNo.NOT_ME else None
-        code_store.keep(tx, self.sealer, replace(code, used_at=now, not_me_at=not_me_at))
+        end_locked(tx, self.sealer, fingerprint, said, self.clock.now())
+
+
+def end_locked(tx: Tx, sealer: Sealer, fingerprint: str, said: SaidOnPaper, now: datetime) -> None:
+    """End a code whose owner is locked, unless somebody with an account has read it."""
+    code = code_store.find(tx, sealer, fingerprint)
+    if code is None or code.opened_by or code.used_at or now >= code.until:
+        return
+    not_me_at = now if said.no is PaperNo.NOT_ME else None
+    code_store.keep(tx, sealer, replace(code, used_at=now, not_me_at=not_me_at))
+
+
+def keep_no(tx: Tx, noes: LetterNoes, fingerprint: str, said: SaidOnPaper) -> None:
+    """Keep a no to a letter that lasts. Nothing where it is a plain one."""
+    towards = TOWARDS.get(said.no)
+    if towards is None:
+        return
+    shown = noes.is_them(tx, fingerprint, said.name, said.born)
+    noes.say(tx, fingerprint, towards, shown=shown)

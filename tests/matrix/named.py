@@ -5,6 +5,7 @@ WHAT = (
     (r"/at-work/.*<wanted_id>/leads/<lead_id>/check", "lead to check"),
     (r"/at-work/.*<wanted_id>/leads/<lead_id>/letter/new", "ready lead"),
     (r"/at-work/.*<wanted_id>/leads/<lead_id>/letter", "letter for a lead"),
+    (r"/at-work/.*<wanted_id>/leads/<lead_id>/said", "letter for a lead"),
     (r"/at-work/.*<wanted_id>/leads/<lead_id>", "checked lead"),
     (r"/in-touch/asked/<request_id>", "request that was answered"),
     (r"/at-work/.*<wanted_id>", "request at work"),

@@ -117,6 +117,12 @@ FORMS: dict[str, Fill] = {
         "answers": "Buster",
         "goes_to": "2 High Street\nLeeds LS1 2AB",
     },
+    f"{WANTED}/leads/<lead_id>/said": lambda *_: {
+        "came_by": "phone",
+        "said": "not_now",
+        "months": "6",
+        "read_back": "yes",
+    },
     "/at-work/people/<assignment_id>/requests": lambda *_: {"purpose": "stay_in_touch"},
     f"{WANTED}/log": lambda *_: LINE,
     f"{WANTED}/leads/new": lambda *_: {"who": "Mo Hart", "words": "The same home in 2008."},

@@ -14,6 +14,7 @@ from web.access import for_person, stepped_up
 from web.context import actor, services
 from web.forms.in_touch import OwnCodeForm
 from web.guarded import closed_while_guarded
+from web.large_print import wanted_large
 from web.operation import op_id
 from web.said import MADE, STOPPED
 from web.wording import options
@@ -72,7 +73,9 @@ def show(code_id: str) -> Page:
 def paper(code_id: str) -> Page:
     """The code on a sheet to print. It says nothing about anybody."""
     one = services().ties.codes.one(actor(), code_id)
-    return render_template("pages/in_touch/paper.html", one=one, address=_address())
+    return render_template(
+        "pages/in_touch/paper.html", one=one, address=_address(), large=wanted_large()
+    )
 
 
 @bp.post("/<code_id>/drop")

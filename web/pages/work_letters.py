@@ -11,6 +11,7 @@ from web.access import for_work
 from web.at_work import CARRIERS, work_page
 from web.context import actor, services
 from web.forms.past_shown import LetterForm
+from web.large_print import wanted_large
 from web.pages.work_requests import LEAD, NOT_NOW
 from web.said import SAVED
 
@@ -65,6 +66,7 @@ def show(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
         letter=letter,
         back=f"/at-work/people/{assignment_id}/requests/{wanted_id}",
         address=url_for("given_code.welcome", _external=True).partition("://")[2],
+        large=wanted_large(),
     )
 
 
