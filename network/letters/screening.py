@@ -32,7 +32,11 @@ from network.letters.model import (
     LetterState,
     Screening,
     ScreeningState,
+    VoiceNote,
     WrittenLetter,
+    heard_in,
+    seen_in,
+    voice_of,
 )
 from network.letters.pictures import LetterPictures
 from network.work import gate
@@ -70,6 +74,7 @@ class Shown:
     caught: frozenset[Caught]
     pictures: Sequence[str] = field(repr=False)
     """What its writer said of each picture that goes with it."""
+    voice: VoiceNote | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +129,8 @@ class Reading:
                 id=found,
                 text=opened.letter.text,
                 caught=opened.screening.caught,
-                pictures=[one.description for one in with_it],
+                pictures=[one.description for one in seen_in(with_it)],
+                voice=voice_of(with_it),
             )
 
         return self._do(actor, found, look)
@@ -136,12 +142,22 @@ class Reading:
         """
 
         def look(tx: Tx, opened: Opened) -> bytes:
-            with_it = self.pictures.of_letter(tx, opened.letter)
+            with_it = seen_in(self.pictures.of_letter(tx, opened.letter))
             if number >= len(with_it):
                 raise NotFound
             return self.pictures.opened(opened.letter.by, with_it[number].id)[0]
 
         return self._do(actor, found, look)
+
+    def voice(self, actor: Actor, found: ItemId) -> bytes:
+        """Hear the voice note of a letter that was taken. Raises NotFound for every other."""
+
+        def listen(tx: Tx, opened: Opened) -> bytes:
+            for one in heard_in(self.pictures.of_letter(tx, opened.letter)):
+                return self.pictures.opened(opened.letter.by, one.id)[0]
+            raise NotFound
+
+        return self._do(actor, found, listen)
 
     def pass_on(self, actor: Actor, found: ItemId) -> None:
         """Nothing speaks against it. Whether it goes is decided again when it goes."""
