@@ -116,7 +116,7 @@ def test_a_voice_note_is_put_with_a_letter_listened_to_and_heard(
     assert "We can’t take .m4a, .webm or a film." in page.main
     assert page.form(button="Put it with the letter").fields()["said"] == SAID
     assert "microphone=(self)" in page.response.headers["Permissions-Policy"]
-    longer = (io.BytesIO(a_voice("", seconds=123)), "me.wav")
+    longer = (io.BytesIO(a_voice("", "mp3", seconds=123, rate=8_000)), "me.mp3")
     page = writer.send({"voice": longer}, button="Put it with the letter", status=422)
     assert "This lasts longer than two minutes." in page.main
     file = (io.BytesIO(a_voice("Canary")), "me.wav")
