@@ -5,7 +5,7 @@ or to whom. Nobody reads a letter of anybody they have to do with: the decision 
 both. That somebody read is kept in the same unit of work, and shown to neither of the two.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -29,6 +29,7 @@ from network.letters.model import (
     READ_A_DAY,
     Caught,
     EvidenceCause,
+    LetterPicture,
     LetterState,
     Screening,
     ScreeningState,
@@ -45,6 +46,7 @@ from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
 
 T = TypeVar("T")
+Among = Callable[[Iterable[LetterPicture]], list[LetterPicture]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,24 +142,11 @@ class Reading:
 
         That its letter is read is written down already.
         """
-
-        def look(tx: Tx, opened: Opened) -> bytes:
-            with_it = seen_in(self.pictures.of_letter(tx, opened.letter))
-            if number >= len(with_it):
-                raise NotFound
-            return self.pictures.opened(opened.letter.by, with_it[number].id)[0]
-
-        return self._do(actor, found, look)
+        return self._enclosed(actor, found, seen_in, number)
 
     def voice(self, actor: Actor, found: ItemId) -> bytes:
         """Hear the voice note of a letter that was taken. Raises NotFound for every other."""
-
-        def listen(tx: Tx, opened: Opened) -> bytes:
-            for one in heard_in(self.pictures.of_letter(tx, opened.letter)):
-                return self.pictures.opened(opened.letter.by, one.id)[0]
-            raise NotFound
-
-        return self._do(actor, found, listen)
+        return self._enclosed(actor, found, heard_in, 0)
 
     def pass_on(self, actor: Actor, found: ItemId) -> None:
         """Nothing speaks against it. Whether it goes is decided again when it goes."""
@@ -255,6 +244,15 @@ class Reading:
             return True
 
         return claim
+
+    def _enclosed(self, actor: Actor, found: ItemId, among: Among, number: int) -> bytes:
+        def look(tx: Tx, opened: Opened) -> bytes:
+            with_it = among(self.pictures.of_letter(tx, opened.letter))
+            if number >= len(with_it):
+                raise NotFound
+            return self.pictures.opened(opened.letter.by, with_it[number].id)[0]
+
+        return self._do(actor, found, look)
 
     def _settle(
         self, actor: Actor, found: ItemId, change: Callable[[Screening], Screening]
