@@ -138,14 +138,11 @@ class Reading:
         return self._do(actor, found, look)
 
     def picture(self, actor: Actor, found: ItemId, number: int) -> bytes:
-        """See a picture of a letter that was taken. Raises NotFound for every other.
-
-        That its letter is read is written down already.
-        """
+        """See a picture of a letter that was taken, and so written down. Raises NotFound."""
         return self._enclosed(actor, found, seen_in, number)
 
     def voice(self, actor: Actor, found: ItemId) -> bytes:
-        """Hear the voice note of a letter that was taken. Raises NotFound for every other."""
+        """Hear the voice note of one, likewise. Raises NotFound."""
         return self._enclosed(actor, found, heard_in, 0)
 
     def pass_on(self, actor: Actor, found: ItemId) -> None:
