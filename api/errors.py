@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from api.answers import PROBLEM, answer
 from api.request_ids import request_id, route
 from network.errors import Invalid, NetworkError, TooManyTries
-from network.http_status import status_of
+from network.http_status import kind_of, status_of
 
 log = logging.getLogger("rowan.api")
 
@@ -82,7 +82,7 @@ def _refused(error: Refused) -> Response:
 def _network(error: NetworkError) -> Response:
     status = status_of(error)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        log.error("%s %s %s %s", type(error).__name__, request.method, route(), request_id())
+        log.error("%s %s %s %s", kind_of(error), request.method, route(), request_id())
     headers = _headers(status)
     if isinstance(error, TooManyTries):
         headers["Retry-After"] = str(error.seconds)

@@ -1,4 +1,4 @@
-"""The one table from an error to an HTTP status. Only api.errors and web.errors read it."""
+"""What an error is on the web and in a log. Only api.errors and web.errors read it."""
 
 from http import HTTPStatus
 
@@ -24,3 +24,11 @@ STATUS: dict[type[errors.NetworkError], HTTPStatus] = {
 def status_of(error: errors.NetworkError) -> HTTPStatus:
     """The status of an error, or of its nearest ancestor."""
     return next(STATUS[kind] for kind in type(error).__mro__ if kind in STATUS)
+
+
+def kind_of(error: Exception) -> str:
+    """For a log: what kind of error it was, and the code that the store had for it.
+
+    Our notes hold codes alone: a message may quote what somebody wrote.
+    """
+    return " ".join([type(error).__name__, *getattr(error, "__notes__", ())])

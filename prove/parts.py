@@ -107,10 +107,27 @@ PARTS = (
         ),
     ),
     Part(
+        "contact-worlds",
+        "Whole traces of asking, waiting and writing in worlds that differ in one secret, byte "
+        "for byte",
+        ("tests/proof/test_contact_worlds.py",),
+    ),
+    Part(
         "groomer",
         "Forty made-up towns of five hundred with one who means harm: nothing past the threshold, "
         "others hardly held",
         ("tests/proof/test_groomer.py",),
+    ),
+    Part(
+        "contact-left",
+        "Whoever was erased or has said stop gets nothing, whatever is begun anew",
+        ("tests/proof/test_left_for_good.py",),
+    ),
+    Part(
+        "contact-kills",
+        "200 SIGKILLs of pages, worker and database under letters and closings: none lost, none "
+        "twice, nothing open again",
+        ("tests/proof/test_contact_kills.py",),
     ),
     Part(
         "consent",

@@ -18,7 +18,7 @@ from network.graph.migrations import Migrations
 from network.graph.queries import Queries
 from network.keys.port import KeyStore
 from network.keys.sealing import Sealer
-from tests import servers
+from tests import quick_apps, servers
 from tests.counts import PROVING, times
 from tests.graphs import RollbackGraph
 from tests.servers import TestServer
@@ -60,7 +60,8 @@ class OneGivenServer:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Get ready to start a server when one is first asked for."""
+    """Get ready to start a server when one is first asked for, and to make apps quickly."""
+    quick_apps.keep()
     config.stash[RUNNING] = contextlib.ExitStack()
     config.pluginmanager.register(OneGivenServer())
 

@@ -27,6 +27,10 @@ class RollbackGraph:
 
     def __init__(self, driver: neo4j.Driver, queries: Queries) -> None:
         self._queries = queries
+        # A real server refuses to write in a reading transaction; here the header must do.
+        self._reads = Queries(
+            {name: q for name, q in queries.by_name.items() if q.mode is Mode.READ}
+        )
         self._session = driver.session(database=door.DATABASE)
         self._tx = self._session.begin_transaction(timeout=LONGEST_TEST)
         self._results: list[neo4j.Result] = []
@@ -65,12 +69,7 @@ class RollbackGraph:
         self._session.close()
 
     def _unit(self, work: Callable[[Tx], T], *, reading: bool) -> T:
-        queries = self._queries
-        if reading:
-            # A real server refuses to write in a reading transaction; here the header must do.
-            queries = Queries(
-                {name: query for name, query in queries.by_name.items() if query.mode is Mode.READ}
-            )
+        queries = self._reads if reading else self._queries
         try:
             return work(Statements(queries, self._run, warn=True))
         except (Neo4jError, DriverError) as error:

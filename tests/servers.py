@@ -156,7 +156,7 @@ def _local() -> Iterator[TestServer]:
     home = Path(tempfile.mkdtemp(prefix="rowan-test-server-"))
     try:
         ready.copy_store(home)
-        with LocalServer(home=home, line=line(), size=Size.SMALL) as running:
+        with LocalServer(home=home, line=line(), size=Size.WORKED) as running:
             yield TestServer(
                 uri=running.uri,
                 user=running.user,

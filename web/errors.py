@@ -13,7 +13,7 @@ from werkzeug.exceptions import (
 from werkzeug.wrappers import Response
 
 from network.errors import NetworkError, TooManyTries
-from network.http_status import status_of
+from network.http_status import kind_of, status_of
 from web import leaving, limits, typed
 from web.csrf import NotFromHere
 from web.request_log import request_id, route
@@ -74,7 +74,7 @@ def _network(error: NetworkError) -> Response:
         return leaving.away()
     status = status_of(error).value
     if status >= SERVER_ERRORS:
-        log.error("%s %s %s %s", type(error).__name__, request.method, route(), request_id())
+        log.error("%s %s %s %s", kind_of(error), request.method, route(), request_id())
     response = _page(status, kept=_kept(status), seconds=getattr(error, "seconds", None))
     if isinstance(error, TooManyTries):
         response.headers["Retry-After"] = str(error.seconds)

@@ -37,6 +37,11 @@ class Given:
     waits_until: datetime | None
     """Until when it can be taken back unseen; None once it counts."""
 
+    @property
+    def until(self) -> datetime:
+        """When it ends by itself. Nothing is renewed by itself."""
+        return max(one.expires_at for one in self.grants)
+
 
 Gives = dict[PersonId, dict[Point, Given]]
 

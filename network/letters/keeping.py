@@ -7,6 +7,8 @@ from functools import partial
 from network.actor import Actor
 from network.clock import Clock
 from network.consent.narrowing import Narrowing
+from network.desk import store as desk
+from network.desk.model import DeskKind
 from network.errors import NotFound
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
@@ -65,6 +67,19 @@ class Keeping:
                 self.keep(tx, one, EvidenceCause.REPORTED)
 
         self.graph.write(work)
+
+    def hold(self, tx: Tx, letter: WrittenLetter) -> None:
+        """Keep a letter that is not passed on, and let a lead look who sees to whom it goes."""
+        self.keep(tx, letter, EvidenceCause.HELD)
+        desk.ask(
+            tx,
+            self.sealer,
+            kind=DeskKind.LETTER_HELD,
+            about=letter.to,
+            other=letter.by,
+            record_id=letter.id,
+            at=self.clock.now(),
+        )
 
     def keep(self, tx: Tx, letter: WrittenLetter | ReceivedLetter, cause: EvidenceCause) -> None:
         """Keep a letter as it is now, once for each cause. Its keeper is locked."""

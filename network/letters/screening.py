@@ -15,8 +15,6 @@ from network.audit.events import Event
 from network.audit.use_cases import record
 from network.clock import Clock
 from network.consent.kinds import Purpose
-from network.desk import store as desk
-from network.desk.model import DeskKind
 from network.errors import NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId
@@ -28,7 +26,6 @@ from network.letters.model import (
     PAUSE_AFTER,
     READ_A_DAY,
     Caught,
-    EvidenceCause,
     LetterPicture,
     LetterState,
     Screening,
@@ -174,19 +171,9 @@ class Reading:
         """Something about it is not safe. To its writer it looks like any letter that waits."""
 
         def change(tx: Tx, opened: Opened) -> None:
-            letter, now = opened.letter, self.clock.now()
             held = replace(opened.screening, state=ScreeningState.HELD, held_by=actor.person_id)
             store.put_screening(tx, self.sealer, _free(held))
-            self.keeping.keep(tx, letter, EvidenceCause.HELD)
-            desk.ask(
-                tx,
-                self.sealer,
-                kind=DeskKind.LETTER_HELD,
-                about=letter.to,
-                other=letter.by,
-                record_id=letter.id,
-                at=now,
-            )
+            self.keeping.hold(tx, opened.letter)
 
         self._do(actor, found, change)
 

@@ -13,8 +13,6 @@ from network.consent.acts import Act
 from network.consent.disclosing import Disclosures
 from network.consent.kinds import Purpose
 from network.consent.model import Asked
-from network.desk import store as desk
-from network.desk.model import DeskKind
 from network.errors import Invalid, NotFound, WrongMoment
 from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId
@@ -26,7 +24,6 @@ from network.letters.keeping import Keeping
 from network.letters.model import (
     LATELY,
     MOST_PICTURES,
-    EvidenceCause,
     LetterPicture,
     LetterState,
     ReceivedLetter,
@@ -239,21 +236,9 @@ class Writing:
         )
         store.put_screening(tx, self.sealer, screening)
         if begins.state is ScreeningState.HELD:
-            self._to_a_lead(tx, letter)
+            # A reader sees the words alone, and not to whom it goes.
+            self.keeping.hold(tx, letter)
         return pictures
-
-    def _to_a_lead(self, tx: Tx, letter: WrittenLetter) -> None:
-        """Somebody who sees to whom it goes has to look: a reader sees the words alone."""
-        self.keeping.keep(tx, letter, EvidenceCause.HELD)
-        desk.ask(
-            tx,
-            self.sealer,
-            kind=DeskKind.LETTER_HELD,
-            about=letter.to,
-            other=letter.by,
-            record_id=letter.id,
-            at=letter.at,
-        )
 
 
 def asked_by(writer: PersonId, other: PersonId, act: Act) -> Asked:

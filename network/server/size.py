@@ -10,28 +10,50 @@ from network.server.lock import Line
 
 
 class Size(StrEnum):
-    """How much a server is for."""
+    """How much a server is for. Both for tests: `small` for minutes, `worked` for a whole run."""
 
     SMALL = "small"
+    WORKED = "worked"
     NORMAL = "normal"
     LARGE = "large"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Memory:
-    """Megabytes. `transaction` is the most for one, `transactions` for all together."""
+    """Megabytes. `transaction` is the most for one, `transactions` for all together.
+
+    `young`: of the heap, for what is soon thrown away. `hasty`: compiled once and not well, which
+    pays where a server is soon stopped. `refilled`: filled and emptied all the time.
+    """
 
     first_heap: int
     heap: int
     pages: int
     transaction: int
     transactions: int
-    quick: bool = False
+    young: int | None = None
+    hasty: bool = False
+    refilled: bool = False
 
 
 MEMORY = {
     Size.SMALL: Memory(
-        first_heap=192, heap=512, pages=64, transaction=192, transactions=320, quick=True
+        first_heap=192,
+        heap=512,
+        pages=64,
+        transaction=192,
+        transactions=320,
+        hasty=True,
+        refilled=True,
+    ),
+    Size.WORKED: Memory(
+        first_heap=320,
+        heap=512,
+        pages=64,
+        transaction=192,
+        transactions=320,
+        young=160,
+        refilled=True,
     ),
     Size.NORMAL: Memory(first_heap=256, heap=768, pages=256, transaction=256, transactions=512),
     Size.LARGE: Memory(first_heap=2048, heap=4096, pages=2048, transaction=1024, transactions=2048),
@@ -62,8 +84,8 @@ ALWAYS = {
     "internal.server.bolt.connection_shutdown_wait_time": "1s",
     "db.shutdown_transaction_end_timeout": "2s",
 }
-# A store that is filled and emptied all the time would have every plan made anew all the time.
-QUICK = {"dbms.cypher.min_replan_interval": "10m"}
+# Otherwise every plan would be made anew all the time.
+REFILLED = {"dbms.cypher.min_replan_interval": "10m"}
 # The newest line looks for others of its kind on the network unless it is told not to.
 ONLY: dict[Line, dict[str, str]] = {
     Line.LTS: {},
@@ -83,7 +105,7 @@ def settings(size: Size, port: int, line: Line) -> str:
         "db.memory.transaction.max": f"{memory.transaction}m",
         "dbms.memory.transaction.total.max": f"{memory.transactions}m",
     }
-    kept = QUICK if memory.quick else {}
+    kept = REFILLED if memory.refilled else {}
     lines = (f"{name}={value}" for name, value in (ALWAYS | ONLY[line] | kept | chosen).items())
     return "# Written anew at every start.\n" + "\n".join(lines) + "\n"
 
@@ -91,12 +113,14 @@ def settings(size: Size, port: int, line: Line) -> str:
 def java_options(size: Size) -> list[str]:
     """What the Java process itself is told."""
     memory = MEMORY[size]
-    quick = ["-XX:TieredStopAtLevel=1"] if memory.quick else []
+    hasty = ["-XX:TieredStopAtLevel=1"] if memory.hasty else []
+    young = [f"-Xmn{memory.young}m"] if memory.young else []
     return [
         f"-Xms{memory.first_heap}m",
         f"-Xmx{memory.heap}m",
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",
-        *quick,
+        *hasty,
+        *young,
         *(f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED),
     ]

@@ -146,7 +146,9 @@ class WithMe:
                 if (found := organisations.find(tx, self.sealer, one)) is not None
             }
             return {
-                "organisationsThatWorkWithMe": [_list(one, names) for one in lists],
+                "organisationsThatWorkWithMe": [
+                    _list(one, names) for one in sorted(lists, key=lambda one: (one.since, one.id))
+                ],
                 "whereIWork": [_job(one, names) for one in jobs],
                 "codesForWorkers": [
                     {"for": one.kind, "until": one.until.isoformat()}

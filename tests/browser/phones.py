@@ -94,6 +94,7 @@ class Phones:
 
     def seen(self, page: Page, name: str) -> None:
         """Look at a step as it stands, if pictures are wanted; nothing may be wider than it is."""
+        page.wait_for_load_state("domcontentloaded")  # a button may just have led to it
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= page.evaluate("window.innerWidth"), f"{name} is {width} wide"
         if PICTURES:

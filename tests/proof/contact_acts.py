@@ -5,7 +5,6 @@ An act is made ready in peace, then done at the very moment at which somebody cl
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -328,9 +327,7 @@ def _left(services: Services, ready: Ready) -> bool:
 
 
 def _passes_on(services: Services, _: Ready) -> None:
-    # Whoever looks before they lock meets somebody who has gone meanwhile: the control does.
-    with suppress(NotFound):
-        services.letters.delivering.look()
+    services.letters.delivering.look()
 
 
 WISHING = Wishing()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from network import bootstrap
+from network.accounts.passwords import Passwords
 from network.backups.journal import Journal
 from network.backups.restoring import Restoring
 from network.backups.sources import Running, Stopped
@@ -22,6 +23,7 @@ from network.server.size import Size
 from network.settings import Settings
 from tests import ready, servers
 
+QUICK = Passwords(memory_kib=64, rounds=1, lanes=1)
 GRAPH_KEY, KEYS_KEY = OneOuter(b"g" * 32), OneOuter(b"k" * 32)
 
 
@@ -51,7 +53,7 @@ class Installation:
     @property
     def services(self) -> Services:
         if self._services is None:
-            self._services = bootstrap.build(self.settings, clock=self.clock)
+            self._services = bootstrap.build(self.settings, clock=self.clock, passwords=QUICK)
         return self._services
 
     @property
@@ -91,7 +93,7 @@ class Installation:
     @contextmanager
     def restoring(self) -> Iterator[Restoring]:
         graph = self.graph.for_upkeep()
-        behind = bootstrap.build(self.settings, clock=self.clock, graph=graph)
+        behind = bootstrap.build(self.settings, clock=self.clock, graph=graph, passwords=QUICK)
         yield Restoring(
             graph=graph,
             keys=behind.keys,

@@ -8,6 +8,7 @@ from flask import Flask
 from network.bootstrap import Services
 from network.clock import FrozenClock
 from network.details.model import Point
+from network.ties.yes import TOLD_LASTS
 from tests.accounts import Somebody
 from tests.network.ties.test_in_touch import CAUSES, stop
 from tests.ties import TWO_DAYS, WORDING, an_operation, grown, tied
@@ -75,6 +76,19 @@ def test_from_writing_a_number_to_the_other_one_reading_it_and_taking_it_back(
     browser.send(button="Take it back Phone number")
 
     assert NUMBER not in theirs(app, services, ade).text
+
+
+def test_the_page_says_when_it_ends_by_itself_and_then_it_has_ended(
+    app: Flask, services: Services, clock: FrozenClock, together: tuple[Somebody, Somebody]
+) -> None:
+    ade, sandra = together
+    gives_her_number(app, services, sandra)
+    ends = f"{clock.now() + TOLD_LASTS:%-d %B %Y}"
+
+    assert f"It ends by itself on {ends}." in theirs(app, services, sandra).main
+    clock.move(TOLD_LASTS)
+    assert NUMBER not in theirs(app, services, ade).main
+    assert "It ends by itself" not in theirs(app, services, sandra).main
 
 
 def test_a_new_number_asks_first_who_may_have_it_and_tells_whom_was_chosen_without_it(

@@ -67,6 +67,19 @@ def test_something_unforeseen_is_a_sound_page_too(
     assert page.response.headers["X-Request-Id"] in page.main
 
 
+def test_the_log_says_why_the_store_could_not_answer(
+    browser: Browser, trial_page: TrialPage, caplog: pytest.LogCaptureFixture
+) -> None:
+    away = errors.Unavailable()
+    away.add_note("Neo.TransientError.Transaction.DeadlockDetected")
+    trial_page(raising(away))
+    browser.open("/trial")
+
+    browser.send(words="hello", status=503)
+
+    assert "Unavailable Neo.TransientError.Transaction.DeadlockDetected POST" in caplog.text
+
+
 @pytest.mark.parametrize("status", [500, 503])
 def test_after_our_own_fault_the_same_form_can_be_sent_again(
     browser: Browser, trial_page: TrialPage, status: int

@@ -19,6 +19,7 @@ from network.consent.kept import Between
 from network.consent.mine import WithSomebody
 from network.consent.outcomes import Reason
 from network.consent.outward import Outward
+from network.everything import use_cases as everything
 from network.graph.door import Neo4jGraph
 from network.graph.queries import Queries
 from network.identity import PersonId
@@ -109,6 +110,12 @@ def _a_notice_of_orders(patch: Patch) -> None:
     patch.setattr(recording, "decided", tells)
 
 
+def _counts(patch: Patch) -> None:
+    """Where somebody reads it nothing counts, and where they take it away neither: both fail."""
+    patch.setattr(mine, "replace", lambda grant, **_: grant)
+    patch.setattr(everything, "COUNTS", frozenset())
+
+
 KNOWN = Beginning(said_yes=True)
 
 
@@ -138,9 +145,7 @@ LEAKS: dict[str, Leak] = {
     "what others said is taken out": Leak(
         "blocked", lambda patch: patch.setattr(mine, "_said", _said_by_anybody)
     ),
-    "a grant tells by its epoch that the other one has closed": Leak(
-        "held", lambda patch: patch.setattr(mine, "replace", lambda grant, **_: grant)
-    ),
+    "a grant tells by its epoch that the other one has closed": Leak("held", _counts),
     "what was said towards somebody goes with them": Leak(
         "erased", lambda patch: patch.setattr(Between, "_said", lambda *_: ())
     ),
