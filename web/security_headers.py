@@ -52,6 +52,11 @@ def nonce() -> str:
     return made
 
 
+def let_record() -> None:
+    """Let the page that is being answered use the microphone, and play what it has recorded."""
+    g.may_record = True
+
+
 def init_app(app: Flask) -> None:
     """Put the headers on every response."""
     app.after_request(_protect)
@@ -65,6 +70,10 @@ def clear_site_data(response: Response) -> Response:
 
 
 def _protect(response: Response) -> Response:
+    if _may_record():
+        response.headers["Permissions-Policy"] = FIXED["Permissions-Policy"].replace(
+            "microphone=()", "microphone=(self)"
+        )
     for name, value in FIXED.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Content-Security-Policy", _policy())
@@ -76,12 +85,17 @@ def _protect(response: Response) -> Response:
     return response
 
 
+def _may_record() -> bool:
+    return bool(g.get("may_record", False))
+
+
 def _policy() -> str:
     rules = [
         "default-src 'none'",
         f"script-src 'self' 'nonce-{nonce()}'",
         "style-src 'self'",
         "img-src 'self'",
+        "media-src 'self' blob:" if _may_record() else "media-src 'self'",
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",

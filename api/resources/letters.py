@@ -16,14 +16,29 @@ from api.schemas.letters import (
     LetterPictureSeen,
     Letters,
     LetterText,
+    LetterVoiceSeen,
     NewLetterPicture,
+    NewLetterVoice,
 )
 from api.schemas.maps import Page
 from api.schemas.words import PhotoSize
 from network.accounts.model import TokenScope
 from network.drafts.model import Draft
 from network.identity import ItemId, OperationId
-from network.letters.model import LetterPicture, ReceivedLetter, WrittenLetter, draft_of
+from network.letters.model import (
+    LetterPicture,
+    ReceivedLetter,
+    WrittenLetter,
+    draft_of,
+    heard_in,
+    seen_in,
+)
+from network.letters.writing import Between
+
+SOUNDS = (
+    *("audio/mpeg", "audio/wav", "audio/x-wav", "audio/ogg", "audio/flac"),
+    "application/octet-stream",
+)
 
 bp = Blueprint("letters", __name__)
 
@@ -38,7 +53,7 @@ def letters(item_id: str, query: dict[str, Any]) -> Response:
     oldest_first = list(enumerate(reversed(between.every)))
     before, limit = mark(query.get("cursor")), query["limit"]
     found = [one for one in reversed(oldest_first) if before is None or one[0] < before][:limit]
-    record: Record = {"items": [_letter(one, between.pictures.get(one.id, ())) for _, one in found]}
+    record: Record = {"items": [_letter(one, between) for _, one in found]}
     if len(found) == limit:
         record["next"] = cursor(found[-1][0])
     return answer(record)
@@ -48,10 +63,10 @@ def letters(item_id: str, query: dict[str, Any]) -> Response:
 @contract.opens_to(TokenScope.STORY_WRITE)
 @contract.keyed
 @contract.takes(LetterText)
-@contract.gives(None, "It is with us, as is every picture that was put with it.", status=204)
+@contract.gives(None, "It is with us, as is all that was put with it.", status=204)
 @contract.also(_409="This connection is paused, whatever the cause. Nothing was sent.")
 def send(item_id: str, body: dict[str, Any]) -> Response:
-    """Send a letter, with the pictures that lie with the one that I am writing."""
+    """Send a letter, with what lies with the one that I am writing."""
     text = body["text"]
     services().letters.writing.send(actor(), item_id, OperationId(step_id()), text)
     draft = _draft(item_id)
@@ -90,9 +105,15 @@ def report(item_id: str, letter_id: str) -> Response:
 @contract.gives(LetterBegun, "The letter that I am writing.")
 def begun(item_id: str) -> Response:
     """See the letter that I am writing."""
-    pictures = services().letters.enclosing.begun(actor(), item_id)
+    begun = services().letters.enclosing.begun(actor(), item_id)
     draft = _draft(item_id)
-    return answer({"text": _words(draft) if draft else "", "pictures": _pictures(pictures)})
+    return answer(
+        {
+            "text": _words(draft) if draft else "",
+            "pictures": _pictures(seen_in(begun)),
+            "voiceNotes": _voices(heard_in(begun)),
+        }
+    )
 
 
 @bp.put("/me/in-touch/<id:item_id>/letter")
@@ -145,13 +166,49 @@ def picture(item_id: str, picture_id: str, query: dict[str, Any]) -> Response:
     return Response(shown, content_type="image/jpeg")
 
 
-def _letter(one: WrittenLetter | ReceivedLetter, pictures: Iterable[LetterPicture]) -> Record:
+@bp.post("/me/in-touch/<id:item_id>/letter/voice-notes")
+@contract.opens_to(TokenScope.STORY_WRITE)
+@contract.keyed
+@contract.takes_query(NewLetterVoice)
+@contract.takes_bytes(*SOUNDS, limit=PHOTO_LIMIT)
+@contract.gives(LetterVoiceSeen, "The voice note, made anew.", status=201)
+def speak(item_id: str, query: dict[str, Any], data: bytes) -> Response:
+    """Put a voice note with the letter that I am writing: one, of two minutes at most."""
+    step = OperationId(step_id())
+    said = query.get("said", "")
+    voice = services().letters.enclosing.add_voice(actor(), item_id, step, data, said)
+    [record] = _voices([voice])
+    return answer(record, 201)
+
+
+@bp.delete("/me/in-touch/<id:item_id>/letter/voice-notes/<id:voice_id>")
+@contract.opens_to(TokenScope.STORY_WRITE)
+@contract.keyed
+@contract.gives(None, "It isn't with the letter any more.", status=204)
+def unsay(item_id: str, voice_id: str) -> Response:
+    """Take a voice note off the letter that I am writing."""
+    step = OperationId(step_id())
+    services().letters.enclosing.drop(actor(), item_id, ItemId(voice_id), step)
+    return nothing()
+
+
+@bp.get("/me/in-touch/<id:item_id>/voice-notes/<id:voice_id>")
+@contract.opens_to(TokenScope.STORY_READ)
+@contract.gives_bytes("audio/mpeg", said="The voice note.")
+def listen(item_id: str, voice_id: str) -> Response:
+    """Hear a voice note with a letter of mine."""
+    heard = services().letters.enclosing.voice(actor(), item_id, ItemId(voice_id))
+    return Response(heard, content_type="audio/mpeg")
+
+
+def _letter(one: WrittenLetter | ReceivedLetter, between: Between) -> Record:
     record: Record = {
         "id": one.id,
         "mine": isinstance(one, WrittenLetter),
         "at": one.at.isoformat(),
         "text": one.text,
-        "pictures": _pictures(pictures),
+        "pictures": _pictures(between.pictures.get(one.id, ())),
+        "voiceNotes": _voices(between.voices.get(one.id, ())),
     }
     if isinstance(one, WrittenLetter):
         record["state"] = one.state
@@ -162,6 +219,10 @@ def _letter(one: WrittenLetter | ReceivedLetter, pictures: Iterable[LetterPictur
 
 def _pictures(pictures: Iterable[LetterPicture]) -> list[Record]:
     return [{"id": one.id, "description": one.description} for one in pictures]
+
+
+def _voices(voices: Iterable[LetterPicture]) -> list[Record]:
+    return [{"id": one.id, "seconds": one.seconds, "said": one.description} for one in voices]
 
 
 def _draft(tie_id: str) -> Draft | None:

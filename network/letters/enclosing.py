@@ -1,4 +1,4 @@
-"""Putting pictures with the letter that I am writing, and seeing those that are mine."""
+"""Putting pictures and a voice note with the letter that I am writing, and having what is mine."""
 
 import hashlib
 from collections.abc import Sequence
@@ -12,7 +12,15 @@ from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId
 from network.keys import store as keys
 from network.keys.sealing import Sealer
-from network.letters.model import DESCRIPTION_LIMIT, MOST_PICTURES, LetterPicture
+from network.letters.hearing import made_anew as heard_anew
+from network.letters.model import (
+    DESCRIPTION_LIMIT,
+    MOST_PICTURES,
+    SAID_LIMIT,
+    LetterPicture,
+    heard_in,
+    seen_in,
+)
 from network.letters.pictures import LetterPictures
 from network.operations.store import once
 from network.ties.in_touch import InTouch
@@ -21,7 +29,7 @@ from network.work import gate
 
 @dataclass(frozen=True, kw_only=True)
 class Enclosing:
-    """My pictures with letters: those of the one that I am writing, and all that I may see."""
+    """My pictures and voice notes: those of the letter that I am writing, and all that I have."""
 
     graph: Graph
     sealer: Sealer
@@ -61,12 +69,44 @@ class Enclosing:
         def work(tx: Tx) -> None:
             if not once(tx, self.sealer, me, operation_id, body=body, at=picture.at):
                 return
-            if len(self.pictures.begun(tx, me, tie, picture.at)) >= MOST_PICTURES:
+            if len(seen_in(self.pictures.begun(tx, me, tie, picture.at))) >= MOST_PICTURES:
                 raise Invalid({"picture": "many"})
             self.pictures.keep(tx, picture, seen)
 
         self.graph.write(work)
         return picture.id
+
+    def add_voice(
+        self, actor: Actor, tie_id: str, operation_id: OperationId, data: bytes, said: str
+    ) -> LetterPicture:
+        """Put a voice note with the letter that I am writing. Sent twice, it is one.
+
+        What is said in it, in words, is for whoever doesn't hear well. Raises NotFound, TooLarge,
+        and Invalid for what is no sound, lasts too long, or is one too many.
+        """
+        if len(said) > SAID_LIMIT:
+            raise TooLarge
+        tie = self.in_touch.one(actor, tie_id).id
+        sound, me = heard_anew(data), actor.person_id
+        voice = LetterPicture(
+            id=ItemId(self.sealer.index("letter-voices", f"{me}|{operation_id}")),
+            owner=me,
+            tie_id=tie,
+            description=said.strip(),
+            at=self.clock.now(),
+            seconds=sound.seconds,
+        )
+        body = ["letter voice", tie, said, hashlib.sha256(data).hexdigest()]
+
+        def work(tx: Tx) -> None:
+            if not once(tx, self.sealer, me, operation_id, body=body, at=voice.at):
+                return
+            if heard_in(self.pictures.begun(tx, me, tie, voice.at)):
+                raise Invalid({"voice": "many"})
+            self.pictures.keep_voice(tx, voice, sound)
+
+        self.graph.write(work)
+        return voice
 
     def drop(
         self,
@@ -94,16 +134,25 @@ class Enclosing:
 
     def picture(self, actor: Actor, tie_id: str, picture_id: ItemId) -> tuple[bytes, bytes]:
         """A picture of mine, whole and small: one that I sent, or got. Raises NotFound."""
-        gate.oneself(actor)
-        mine = self.graph.read(lambda tx: self.pictures.of(tx, actor.person_id))
-        if not any((one.id, one.tie_id) == (picture_id, tie_id) for one in mine):
-            raise NotFound
-        return self.pictures.opened(actor.person_id, picture_id)
+        return self._mine(actor, tie_id, picture_id, heard=False)
+
+    def voice(self, actor: Actor, tie_id: str, voice_id: ItemId) -> bytes:
+        """A voice note of mine: one that I sent, or got. Raises NotFound."""
+        return self._mine(actor, tie_id, voice_id, heard=True)[0]
 
     def everything(self, actor: Actor) -> dict[str, bytes]:
-        """Every picture that went with a letter of mine or to me, by a file name to take away."""
+        """All that went with a letter of mine or to me, by a file name to take away."""
         mine = self.graph.read(lambda tx: self.pictures.of(tx, actor.person_id))
         return {file_of(one): found for one in mine if (found := self._whole(one))}
+
+    def _mine(
+        self, actor: Actor, tie_id: str, wanted: ItemId, *, heard: bool
+    ) -> tuple[bytes, bytes]:
+        gate.oneself(actor)
+        mine = self.graph.read(lambda tx: self.pictures.of(tx, actor.person_id))
+        if not any((one.id, one.tie_id, one.heard) == (wanted, tie_id, heard) for one in mine):
+            raise NotFound
+        return self.pictures.opened(actor.person_id, wanted)
 
     def _whole(self, one: LetterPicture) -> bytes:
         try:
@@ -113,5 +162,5 @@ class Enclosing:
 
 
 def file_of(picture: LetterPicture) -> str:
-    """Under which name a picture is taken away."""
-    return f"letters/{picture.id}.jpg"
+    """Under which name a picture or a voice note is taken away."""
+    return f"letters/{picture.id}.{'mp3' if picture.heard else 'jpg'}"

@@ -14,6 +14,7 @@ from network.identity import ItemId, TaskId
 from network.letters import store
 from network.letters.keeping import Keeping
 from network.letters.model import Evidence, Screening, ScreeningState
+from network.letters.pictures import VOICE
 from network.safeguarding.acting import Acting
 from network.safeguarding.looking import Looked, Looking
 
@@ -65,6 +66,17 @@ class Held:
             if one.id == evidence_id and number < len(one.pictures):
                 pictures = self.keeping.pictures
                 return pictures.opened(one.id, pictures.id_in(one.id, number))[0]
+        raise NotFound
+
+    def voice(self, actor: Actor, task_id: TaskId, evidence_id: str) -> bytes:
+        """Hear a voice note that was kept. That it was heard is written down.
+
+        Raises NotFound for what isn't on the actor's desk, Closed.
+        """
+        for one in self.at(actor, task_id).letters:
+            if one.id == evidence_id and one.voice is not None:
+                pictures = self.keeping.pictures
+                return pictures.opened(one.id, pictures.id_in(one.id, VOICE))[0]
         raise NotFound
 
     def let_go(self, actor: Actor, task_id: TaskId) -> None:

@@ -17,12 +17,15 @@ from network.keys.sealing import Sealer
 from network.letters import store
 from network.letters.model import (
     EVIDENCE_LASTS,
+    MOST_PICTURES,
     MOST_REPORTED,
     Evidence,
     EvidenceCause,
     ReceivedLetter,
     Screening,
     WrittenLetter,
+    seen_in,
+    voice_of,
 )
 from network.letters.pictures import LetterPictures
 from network.ties.in_touch import InTouch
@@ -91,7 +94,8 @@ class Keeping:
             at=letter.at,
             cause=cause,
             until=self.clock.now() + EVIDENCE_LASTS,
-            pictures=tuple(one.description for one in with_it),
+            pictures=tuple(one.description for one in seen_in(with_it)[:MOST_PICTURES]),
+            voice=voice_of(with_it),
         )
         store.put_evidence(tx, self.sealer, evidence)
         self.pictures.keep_for(evidence, with_it)

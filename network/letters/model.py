@@ -1,5 +1,6 @@
 """A letter on each side, while somebody reads it over, and as evidence. Frozen values, no graph."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -27,6 +28,8 @@ EVIDENCE_LASTS = timedelta(days=365)
 MOST_PICTURES = 3
 """So many pictures go with one letter."""
 DESCRIPTION_LIMIT = 300
+SAID_LIMIT = 3000
+"""So much one says in two minutes, in words: more than most people do."""
 LATELY = timedelta(days=7)
 """So long the page Today says that a letter has come."""
 PICTURE_WAITS = timedelta(days=30)
@@ -100,7 +103,8 @@ class ReceivedLetter:
 class LetterPicture:
     """A picture on one side: what is said of it, and with which letter of that side it goes.
 
-    No letter: it lies with the one that its owner is writing in this tie.
+    No letter: it lies with the one that its owner is writing in this tie. A voice note is one that
+    is heard: it lies, goes and ends as pictures do.
     """
 
     id: ItemId
@@ -109,6 +113,21 @@ class LetterPicture:
     description: str = field(repr=False)
     at: datetime
     letter_id: ItemId | None = None
+    seconds: int | None = None
+    """How long it lasts, where it is a voice note; then the description is what is said in it."""
+
+    @property
+    def heard(self) -> bool:
+        """Whether it is a voice note."""
+        return self.seconds is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceNote:
+    """What somebody who reads a letter at work is told of its voice note, beside hearing it."""
+
+    seconds: int
+    said: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +171,24 @@ class Evidence:
     until: datetime
     pictures: tuple[str, ...] = field(default=(), repr=False)
     """What was said of each picture that is kept with it."""
+    voice: VoiceNote | None = field(default=None, repr=False)
+
+
+def seen_in(found: Iterable[LetterPicture]) -> list[LetterPicture]:
+    """The pictures among them."""
+    return [one for one in found if not one.heard]
+
+
+def heard_in(found: Iterable[LetterPicture]) -> list[LetterPicture]:
+    """The voice notes among them: with a letter that was sent, one or none."""
+    return [one for one in found if one.heard]
+
+
+def voice_of(found: Iterable[LetterPicture]) -> VoiceNote | None:
+    """What is told of the voice note among them."""
+    for one in heard_in(found):
+        return VoiceNote(seconds=one.seconds or 0, said=one.description)
+    return None
 
 
 def draft_of(tie_id: str) -> str:

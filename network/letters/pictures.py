@@ -1,7 +1,8 @@
-"""Pictures that go with letters: each side has its own copy, sealed for it, as of the words.
+"""Pictures and voice notes that go with letters: each side has its own copy, as of the words.
 
-What somebody chose is made anew apart (`decoding`), so nothing that can't be seen is kept or passed
-on. The bytes lie in the blob store under the id of the picture, and come and go with it.
+What somebody chose is made anew apart (`decoding`, `hearing`), so nothing that is hidden in it is
+kept or passed on. The bytes lie in the blob store, sealed for their side, under the id of what they
+are, and come and go with it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,12 +25,17 @@ from network.letters.model import (
     LetterPicture,
     ReceivedLetter,
     WrittenLetter,
+    heard_in,
+    seen_in,
 )
+from network.letters.sound import Sound, packed_sound
 from network.ties.records import from_record, to_record
 
 PICTURE = "LetterPicture"
 OF_PICTURE = {"id": "id", "owner": "personId"}
 ENDED_AT_ONCE = 200
+VOICE = MOST_PICTURES
+"""Under which number a voice note is kept with evidence: after the pictures."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +71,11 @@ class LetterPictures:
         self._put(picture.owner, picture.id, packed(seen))
         self._note(tx, picture)
 
+    def keep_voice(self, tx: Tx, voice: LetterPicture, sound: Sound) -> None:
+        """Keep a voice note with the letter that is being written."""
+        self._put(voice.owner, voice.id, packed_sound(sound))
+        self._note(tx, voice)
+
     def put_with(
         self, tx: Tx, pictures: Iterable[LetterPicture], letter_id: ItemId | None, now: datetime
     ) -> None:
@@ -86,12 +97,14 @@ class LetterPictures:
 
     def keep_for(self, evidence: Evidence, found: Sequence[LetterPicture]) -> None:
         """Keep pictures under the key of the evidence, which is there by now."""
-        for number, one in enumerate(found[:MOST_PICTURES]):
+        numbered = [*enumerate(seen_in(found)[:MOST_PICTURES])]
+        numbered += [(VOICE, one) for one in heard_in(found)[:1]]
+        for number, one in numbered:
             self._copied((one.owner, one.id), (evidence.id, self.id_in(evidence.id, number)))
 
     def forget_with(self, evidence_id: str) -> None:
         """Delete what was kept with evidence. Bears being done again."""
-        for number in range(MOST_PICTURES):
+        for number in range(VOICE + 1):
             self.blobs.delete(self.id_in(evidence_id, number))
 
     def id_in(self, evidence_id: str, number: int) -> ItemId:

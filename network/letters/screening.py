@@ -5,7 +5,7 @@ or to whom. Nobody reads a letter of anybody they have to do with: the decision 
 both. That somebody read is kept in the same unit of work, and shown to neither of the two.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -26,10 +26,15 @@ from network.letters.model import (
     PAUSE_AFTER,
     READ_A_DAY,
     Caught,
+    LetterPicture,
     LetterState,
     Screening,
     ScreeningState,
+    VoiceNote,
     WrittenLetter,
+    heard_in,
+    seen_in,
+    voice_of,
 )
 from network.letters.pictures import LetterPictures
 from network.work import gate
@@ -38,6 +43,7 @@ from network.work.gate import AtWork
 from network.work.kinds import AssignmentKind
 
 T = TypeVar("T")
+Among = Callable[[Iterable[LetterPicture]], list[LetterPicture]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +73,7 @@ class Shown:
     caught: frozenset[Caught]
     pictures: Sequence[str] = field(repr=False)
     """What its writer said of each picture that goes with it."""
+    voice: VoiceNote | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,24 +128,19 @@ class Reading:
                 id=found,
                 text=opened.letter.text,
                 caught=opened.screening.caught,
-                pictures=[one.description for one in with_it],
+                pictures=[one.description for one in seen_in(with_it)],
+                voice=voice_of(with_it),
             )
 
         return self._do(actor, found, look)
 
     def picture(self, actor: Actor, found: ItemId, number: int) -> bytes:
-        """See a picture of a letter that was taken. Raises NotFound for every other.
+        """See a picture of a letter that was taken, and so written down. Raises NotFound."""
+        return self._enclosed(actor, found, seen_in, number)
 
-        That its letter is read is written down already.
-        """
-
-        def look(tx: Tx, opened: Opened) -> bytes:
-            with_it = self.pictures.of_letter(tx, opened.letter)
-            if number >= len(with_it):
-                raise NotFound
-            return self.pictures.opened(opened.letter.by, with_it[number].id)[0]
-
-        return self._do(actor, found, look)
+    def voice(self, actor: Actor, found: ItemId) -> bytes:
+        """Hear the voice note of one, likewise. Raises NotFound."""
+        return self._enclosed(actor, found, heard_in, 0)
 
     def pass_on(self, actor: Actor, found: ItemId) -> None:
         """Nothing speaks against it. Whether it goes is decided again when it goes."""
@@ -226,6 +228,15 @@ class Reading:
             return True
 
         return claim
+
+    def _enclosed(self, actor: Actor, found: ItemId, among: Among, number: int) -> bytes:
+        def look(tx: Tx, opened: Opened) -> bytes:
+            with_it = among(self.pictures.of_letter(tx, opened.letter))
+            if number >= len(with_it):
+                raise NotFound
+            return self.pictures.opened(opened.letter.by, with_it[number].id)[0]
+
+        return self._do(actor, found, look)
 
     def _settle(
         self, actor: Actor, found: ItemId, change: Callable[[Screening], Screening]

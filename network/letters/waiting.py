@@ -51,7 +51,7 @@ def begins(
         return Begins(state=ScreeningState.HELD, caught=found)
     to_them = (one for one in mine if one.to == letter.to)
     passed = sum(one.state is LetterState.PASSED_ON for one in to_them)
-    # No table can see what a picture shows.
+    # No table can see what a picture shows, or hear what a voice says.
     waits = bool(found) or bool(pictures) or passed < READ_OVER_FIRST
     return Begins(state=ScreeningState.WAITS if waits else ScreeningState.CLEAR, caught=found)
 

@@ -23,13 +23,16 @@ from network.letters.enclosing import file_of
 from network.letters.keeping import Keeping
 from network.letters.model import (
     LATELY,
+    MOST_PICTURES,
     LetterPicture,
     LetterState,
     ReceivedLetter,
     Screening,
     ScreeningState,
     WrittenLetter,
+    heard_in,
     problems,
+    seen_in,
 )
 from network.letters.pictures import LetterPictures
 from network.operations.store import once
@@ -48,6 +51,8 @@ class Between:
     received: Sequence[ReceivedLetter] = field(repr=False)
     pictures: Mapping[ItemId | None, Sequence[LetterPicture]] = field(repr=False)
     """Those of each letter, by its id; of none: what lies with the one that I am writing."""
+    voices: Mapping[ItemId | None, Sequence[LetterPicture]] = field(repr=False)
+    """The voice notes, likewise."""
 
     @property
     def every(self) -> list[WrittenLetter | ReceivedLetter]:
@@ -72,11 +77,13 @@ class Writing:
         """All letters of one tie, open or paused: what came is mine to keep. Raises NotFound."""
         tie = self.in_touch.one(actor, tie_id)
         written, received = self._mine(actor)
+        enclosed = [one for one in self._my_pictures(actor) if one.tie_id == tie_id]
         return Between(
             tie=tie,
             written=[one for one in written if one.tie_id == tie_id],
             received=[one for one in received if one.tie_id == tie_id],
-            pictures=_by_letter(one for one in self._my_pictures(actor) if one.tie_id == tie_id),
+            pictures=_by_letter(seen_in(enclosed)),
+            voices=_by_letter(heard_in(enclosed)),
         )
 
     def came_back(self, actor: Actor, tie_id: str, letter_id: str) -> WrittenLetter:
@@ -146,7 +153,8 @@ class Writing:
     def everything(self, actor: Actor) -> Record:
         """My letters, to take away: those that I wrote, and those that were given to me."""
         written, received = self._mine(actor)
-        pictures = _by_letter(self._my_pictures(actor))
+        enclosed = self._my_pictures(actor)
+        pictures, voices = _by_letter(seen_in(enclosed)), _by_letter(heard_in(enclosed))
 
         def told(one: WrittenLetter | ReceivedLetter) -> Record:
             return {
@@ -154,12 +162,14 @@ class Writing:
                 "at": one.at.isoformat(),
                 "text": one.text,
                 "pictures": [_told(each) for each in pictures.get(one.id, ())],
+                "voiceNotes": [_told_of_voice(each) for each in voices.get(one.id, ())],
             }
 
         return {
             "written": [{**told(one), "state": one.state} for one in written],
             "received": [told(one) for one in received],
             "picturesNotSent": [_told(one) for one in pictures.get(None, ())],
+            "voiceNotesNotSent": [_told_of_voice(one) for one in voices.get(None, ())],
         }
 
     def _my_pictures(self, actor: Actor) -> list[LetterPicture]:
@@ -201,15 +211,17 @@ class Writing:
                 text=text,
                 at=now,
             )
-            self._queue(tx, letter)
-            crisis.tell(tx, self.sealer, letter)
+            with_it = self._queue(tx, letter)
+            crisis.tell(tx, self.sealer, letter, heard_in(with_it))
         self.disclosures.write_down(tx, actor, judged, now)
         return stands
 
-    def _queue(self, tx: Tx, letter: WrittenLetter) -> None:
+    def _queue(self, tx: Tx, letter: WrittenLetter) -> Sequence[LetterPicture]:
+        """Let it wait, with all that lies with it."""
         mine = store.written_by(tx, self.sealer, letter.by)
         waiting.require_room(mine, letter)
         pictures = self.pictures.begun(tx, letter.by, letter.tie_id, letter.at)
+        _require_as_many_as_go(pictures)
         begins = waiting.begins(mine, letter, pictures)
         store.put_written(tx, self.sealer, letter)
         self.pictures.put_with(tx, pictures, letter.id, letter.at)
@@ -226,6 +238,7 @@ class Writing:
         if begins.state is ScreeningState.HELD:
             # A reader sees the words alone, and not to whom it goes.
             self.keeping.hold(tx, letter)
+        return pictures
 
 
 def asked_by(writer: PersonId, other: PersonId, act: Act) -> Asked:
@@ -244,3 +257,15 @@ def _by_letter(
 
 def _told(picture: LetterPicture) -> Record:
     return {"file": file_of(picture), "description": picture.description}
+
+
+def _told_of_voice(voice: LetterPicture) -> Record:
+    return {"file": file_of(voice), "seconds": voice.seconds, "said": voice.description}
+
+
+def _require_as_many_as_go(enclosed: Sequence[LetterPicture]) -> None:
+    # What came back with two letters lies together with the next one.
+    if len(heard_in(enclosed)) > 1:
+        raise Invalid({"voice": "many"})
+    if len(seen_in(enclosed)) > MOST_PICTURES:
+        raise Invalid({"picture": "many"})

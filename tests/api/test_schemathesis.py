@@ -32,7 +32,7 @@ from tests.counts import times
 from tests.servers import TestServer
 
 KEY = "Idempotency-Key"
-OPERATIONS = 112
+OPERATIONS = 115
 CASES = times(4, prove=5_000 // (2 * OPERATIONS) + 1)
 MOUNT = "/api/v1"
 CLEAN = """
@@ -57,6 +57,7 @@ CHECKS: dict[str, Any] = {
 MORE_THAN_SHAPES = (
     "photos_add",
     "letters_enclose",
+    "letters_speak",
     "exchange_bring_in",
     "exchange_preview",
     "links_add",

@@ -469,6 +469,8 @@ MAKE: dict[str, Callable[[Belongings], Named]] = {
     "letter that waits as item": letters.as_items(letters.a_letter_that_waits),
     "picture with a letter as item": letters.as_items(letters.a_picture),
     "picture with a letter": letters.a_picture,
+    "voice note with a letter as item": letters.as_items(letters.a_voice_note),
+    "voice note with a letter": letters.a_voice_note,
     "tie": _tie,
     "tie as item": _called("item_id", _tie),
     "yes to a code": _yes_to_a_code,

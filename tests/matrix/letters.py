@@ -15,6 +15,7 @@ from network.letters.model import (
     ScreeningState,
     WrittenLetter,
 )
+from network.letters.sound import Sound
 from tests import ties
 from tests.accounts import somebody
 from tests.letters import a_drawing
@@ -75,6 +76,30 @@ def _picture(
     return picture
 
 
+def a_voice_note(mine: "Belongings") -> Named:
+    """A voice note of this person with the letter that they are writing, in a paused tie."""
+    named, services, me = a_letter(mine), mine.services, mine.actor.person_id
+    voice = _voice(services, me, named["tie_id"], None)
+    return {"tie_id": named["tie_id"], "voice_id": voice.id}
+
+
+def _voice(
+    services: "Services", owner: PersonId, tie_id: str, letter_id: ItemId | None
+) -> LetterPicture:
+    voice = LetterPicture(
+        id=ItemId(new_id()),
+        owner=owner,
+        tie_id=tie_id,
+        description="",
+        at=services.clock.now(),
+        letter_id=letter_id,
+        seconds=1,
+    )
+    pictures, sound = services.letters.enclosing.pictures, Sound(data=b"heard", milliseconds=900)
+    services.graph.write(lambda tx: pictures.keep_voice(tx, voice, sound))
+    return voice
+
+
 def to_read_over(job: Job) -> Named:
     """A letter that this reader has taken."""
     reader = job.staff.who.account.person_id
@@ -88,6 +113,14 @@ def with_picture_to_read_over(job: Job) -> Named:
     named = to_read_over(job)
     waits = _screening(job, named["letter_id"])
     _picture(job.services, waits.by, "", waits.letter_id)
+    return named
+
+
+def with_voice_to_read_over(job: Job) -> Named:
+    """The same with a voice note."""
+    named = to_read_over(job)
+    waits = _screening(job, named["letter_id"])
+    _voice(job.services, waits.by, "", waits.letter_id)
     return named
 
 
@@ -125,8 +158,19 @@ def _kept(job: Job, screening: Screening) -> Screening:
 
 def held_with_picture(job: Job) -> tuple[Screening, PersonId, str]:
     """A letter with a picture that a colleague has held, and under which id it was kept."""
+    return _held_with(job, _picture)
+
+
+def held_with_voice(job: Job) -> tuple[Screening, PersonId, str]:
+    """The same with a voice note."""
+    return _held_with(job, _voice)
+
+
+def _held_with(
+    job: Job, put: Callable[["Services", PersonId, str, ItemId | None], LetterPicture]
+) -> tuple[Screening, PersonId, str]:
     (waits, writer), keeping = held(job), job.services.letters.keeping
-    _picture(job.services, writer, "", waits.letter_id)
+    put(job.services, writer, "", waits.letter_id)
 
     def work(tx: Tx) -> None:
         letter = store.written(tx, job.services.sealer, writer, waits.letter_id)

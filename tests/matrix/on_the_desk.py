@@ -55,6 +55,13 @@ def a_held_picture(job: Job) -> Named:
     return {**_taken(job, task), "evidence_id": kept}
 
 
+def a_held_voice(job: Job) -> Named:
+    """The same with a voice note."""
+    waits, writer, kept = letters.held_with_voice(job)
+    task = _asked(job, DeskKind.LETTER_HELD, (waits.to, writer), waits.letter_id)
+    return {**_taken(job, task), "evidence_id": kept}
+
+
 def for_a_second(job: Job) -> Named:
     """A hold that a colleague has placed, for which a second human being is asked."""
     one, other = _two(job)

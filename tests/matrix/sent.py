@@ -13,10 +13,11 @@ from tests.matrix import at_work, sent_at_work
 from tests.matrix.belongings import CARD, Belongings, Named
 from tests.matrix.table import Route
 from tests.safety.filling import picture
+from tests.voices import a_voice
 from web.csrf import PROOF_BYTES
 
 SECRET = "what-the-browser-holds"
-JSON, JPEG, VCARD = "application/json", "image/jpeg", "text/vcard"
+JSON, JPEG, VCARD, WAV = "application/json", "image/jpeg", "text/vcard", "audio/wav"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ QUERIES: dict[str, Fill] = {
 }
 FILES = {
     "/api/v1/me/in-touch/<id:item_id>/letter/pictures": (lambda: picture("sent"), JPEG),
+    "/api/v1/me/in-touch/<id:item_id>/letter/voice-notes": (lambda: a_voice("sent"), WAV),
     "/photos {about}": (lambda: picture("sent"), JPEG),
     "/import": (lambda: CARD, VCARD),
     "/import/preview": (lambda: CARD, VCARD),

@@ -33,6 +33,8 @@ def test_every_answer_carries_the_headers(app: Flask, method: str, address: str)
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "geolocation=()" in headers["Permissions-Policy"]
+    assert "microphone=()" in headers["Permissions-Policy"]
+    assert "media-src 'self';" in policy
     assert headers["X-Request-Id"]
     assert headers["Cache-Control"] in ("no-store", "private, no-cache")
 

@@ -13,6 +13,7 @@ from network.letters.model import TEXT_LIMIT
 from tests.accounts import Somebody
 from tests.letters import SEA, TEXT, InTouch, Reader, a_drawing, a_reader, in_touch
 from tests.ties import an_operation
+from tests.voices import SAID, a_voice
 from tests.web.at_home import at_home
 from tests.web.pages import Browser, Page
 from tests.web.test_work import wearing
@@ -98,6 +99,94 @@ def test_a_picture_is_put_with_a_letter_and_the_words_are_kept_meanwhile(
     [task] = [each for each in page.links().values() if each.startswith("/at-work/desk/")]
     page = lead.open(f"{task}/letters")
     assert is_picture(lead, pictures_in(page)[0])
+
+
+def test_a_voice_note_is_put_with_a_letter_listened_to_and_heard(
+    app: Flask, services: Services, two: InTouch, reader: Reader
+) -> None:
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}/letter")
+    page = writer.send({"text": TEXT}, button="Put a voice note with it")
+    may = page.response.headers["Permissions-Policy"]
+    assert "microphone=(self)" in may
+    assert "media-src 'self' blob:;" in page.response.headers["Content-Security-Policy"]
+    writer.send({"said": SAID}, button="Put it with the letter", status=422)
+    film = (io.BytesIO(b"\0\0\0\x20ftypM4A " + bytes(400)), "me.m4a")
+    page = writer.send({"voice": film}, button="Put it with the letter", status=422)
+    assert "We can’t take .m4a, .webm or a film." in page.main
+    assert page.form(button="Put it with the letter").fields()["said"] == SAID
+    assert "microphone=(self)" in page.response.headers["Permissions-Policy"]
+    longer = (io.BytesIO(a_voice("", "mp3", seconds=123, rate=8_000)), "me.mp3")
+    page = writer.send({"voice": longer}, button="Put it with the letter", status=422)
+    assert "This lasts longer than two minutes." in page.main
+    file = (io.BytesIO(a_voice("Canary")), "me.wav")
+    page = writer.send({"voice": file}, button="Put it with the letter")
+    assert page.form(button="Send it").fields()["text"] == TEXT
+    assert "Voice note, 0:01" in page.main
+    assert SAID in page.main
+    assert "microphone=()" in page.response.headers["Permissions-Policy"]
+    assert "blob:" not in page.response.headers["Content-Security-Policy"]
+    page = writer.send({}, button="Take it off Voice note, 0:01")
+    assert SAID not in page.text
+    writer.send({}, button="Put a voice note with it")
+    file = (io.BytesIO(a_voice("Canary")), "me.wav")
+    writer.send({"voice": file, "said": SAID}, button="Put it with the letter")
+    writer.send({}, button="Send it")
+
+    at_work = wearing(app, reader.staff, Capacity.SCREENER)
+    at_work.open("/at-work/letters")
+    page = at_work.send({}, button="Read the next one")
+    assert SAID in page.main
+    assert is_voice(at_work, voice_in(page))
+    at_work.send({}, button="Nothing speaks against it")
+    services.letters.delivering.look()
+
+    receiver = home(app, services, two.receiver)
+    page = receiver.open(letters(two))
+    assert "Voice note, 0:01" in page.main
+    assert is_voice(receiver, voice_in(page))
+    receiver.send({}, button="This letter worries me")
+    lead = wearing(app, reader.place.second, Capacity.SAFEGUARDING_LEAD)
+    page = lead.open("/at-work/desk")
+    [task] = [each for each in page.links().values() if each.startswith("/at-work/desk/")]
+    page = lead.open(f"{task}/letters")
+    assert is_voice(lead, voice_in(page))
+
+
+def test_where_two_voice_notes_lie_together_it_is_said_and_the_words_are_kept(
+    app: Flask, services: Services, two: InTouch
+) -> None:
+    enclosing, me = services.letters.enclosing, two.writer.fresh()
+    for _ in range(2):
+        enclosing.add_voice(me, two.tie_id, an_operation(), a_voice(""), SAID)
+        two.send()
+    for letter in two.written():
+        services.letters.writing.take_back(me, two.tie_id, letter.id)
+    writer = home(app, services, two.writer)
+    writer.open(f"/in-touch/{two.tie_id}/letter")
+
+    page = writer.send({"text": TEXT}, button="Send it", status=422)
+
+    assert "One voice note goes with one letter." in page.main
+    assert page.form(button="Send it").fields()["text"] == TEXT
+    writer.send({}, button="Take it off Voice note, 0:01")
+    assert "With us" in writer.send({}, button="Send it").main
+
+
+def voice_in(page: Page) -> str:
+    [address] = re.findall(r'<audio[^>]* src="(/[^"]+/voice\.mp3)"', page.response.text)
+    return str(address)
+
+
+def is_voice(browser: Browser, address: str) -> bool:
+    """Whether there is one, piece by piece too, as phones ask for it; and nobody keeps a copy."""
+    ask = {"base_url": browser.base_url}
+    whole = browser.client.get(address, **ask)
+    piece = browser.client.get(address, headers={"Range": "bytes=0-1"}, **ask)
+    assert (piece.status_code, piece.data) == (206, whole.data[:2])
+    assert piece.headers["Content-Range"] == f"bytes 0-1/{len(whole.data)}"
+    kept = {each.headers["Cache-Control"] for each in (whole, piece)}
+    return whole.mimetype == "audio/mpeg" and kept == {"no-store"}
 
 
 def test_a_letter_is_taken_back_and_changed_and_today_says_that_one_came(

@@ -13,7 +13,7 @@ from web.context import actor, services
 from web.forms.letter_picture import LetterPictureForm
 from web.limits import takes_files
 from web.operation import op_id
-from web.pages.letters import kept_words, lay_aside
+from web.pages.letters import lay_aside, on_writing
 from web.translated import _
 
 bp = Blueprint("letter_pictures", __name__, url_prefix="/in-touch/<tie_id>")
@@ -54,7 +54,7 @@ def add(tie_id: str) -> Page:
         _put(tie_id, form, data)
     if form.errors:
         return _page(tie_id, form), 422
-    return redirect(_on_writing(tie_id), 303)
+    return redirect(on_writing(tie_id), 303)
 
 
 @bp.post("/letter/pictures/<picture_id>/remove")
@@ -63,7 +63,7 @@ def remove(tie_id: str, picture_id: str) -> Page:
     """Take a picture off the letter that I am writing. The words are kept."""
     services().letters.enclosing.drop(actor(), tie_id, ItemId(picture_id))
     lay_aside(tie_id)
-    return redirect(_on_writing(tie_id), 303)
+    return redirect(on_writing(tie_id), 303)
 
 
 @bp.get("/pictures/<picture_id>/picture.jpg")
@@ -105,11 +105,5 @@ def _many() -> str:
 def _page(tie_id: str, form: LetterPictureForm) -> str:
     services().ties.in_touch.one(actor(), tie_id)
     return render_template(
-        "pages/letters/picture.html", form=form, tie_id=tie_id, back=_on_writing(tie_id)
+        "pages/letters/picture.html", form=form, tie_id=tie_id, back=on_writing(tie_id)
     )
-
-
-def _on_writing(tie_id: str) -> str:
-    """Where the letter is written on, with the words that were kept."""
-    kept = kept_words(tie_id)
-    return url_for("letters.ask", tie_id=tie_id, draft=kept.id if kept else None)

@@ -10,9 +10,9 @@ from network.drafts.model import Draft
 from network.errors import Invalid, WrongMoment
 from network.identity import ItemId, OperationId
 from network.letters import crisis
-from network.letters.model import MOST_PICTURES, LetterState, draft_of
+from network.letters.model import MOST_PICTURES, LetterState, draft_of, heard_in, seen_in
 from network.ties.in_touch import Stands
-from web import typed
+from web import sounds, typed
 from web.access import for_person
 from web.context import actor, services
 from web.forms.letters import LetterForm
@@ -32,7 +32,7 @@ def show(tie_id: str) -> Page:
     """All letters between us, newest first."""
     between = services().letters.writing.between(actor(), tie_id)
     told, now, draft = services().safeguarding.told, services().clock.now(), kept_words(tie_id)
-    mine = crisis.mine(between.written, now)
+    mine = crisis.mine(between.written, now, between.voices)
     return render_template(
         "pages/letters/show.html",
         between=between,
@@ -43,7 +43,7 @@ def show(tie_id: str) -> Page:
         heavy_draft=draft is not None and sounds_like_crisis(draft.values.get("text", ())),
         heard=told.heard(actor(), DeskKind.CRISIS, mine.id) if mine else None,
         there=told.there(actor()) if mine else None,
-        heavy=crisis.got(between.received, now),
+        heavy=crisis.got(between.received, now, between.voices),
         why=CAME_BACK,
     )
 
@@ -71,8 +71,8 @@ def send(tie_id: str) -> Page:
         return _page(tie_id, form), 422
     try:
         services().letters.writing.send(actor(), tie_id, OperationId(op_id()), form.text)
-    except Invalid:
-        form.errors["text"] = MANY
+    except Invalid as error:
+        form.errors["text"] = _too_much(error)
         return _page(tie_id, form), 422
     except WrongMoment:
         return _paused(tie_id)
@@ -122,15 +122,30 @@ def kept_words(tie_id: str) -> Draft | None:
     return services().drafts.find(actor(), draft_of(tie_id))
 
 
+def on_writing(tie_id: str) -> str:
+    """Where the letter is written on, with the words that were kept."""
+    kept = kept_words(tie_id)
+    return url_for("letters.ask", tie_id=tie_id, draft=kept.id if kept else None)
+
+
 def _page(tie_id: str, form: LetterForm) -> str:
     tie = services().ties.in_touch.one(actor(), tie_id)
+    begun = services().letters.enclosing.begun(actor(), tie_id)
     return render_template(
         "pages/letters/write.html",
         tie=tie,
         form=form,
-        pictures=services().letters.enclosing.begun(actor(), tie_id),
+        pictures=seen_in(begun),
+        voices=heard_in(begun),
         most=MOST_PICTURES,
     )
+
+
+def _too_much(error: Invalid) -> str:
+    """What there is too much of: letters on the way, or what lies with this one."""
+    if "voice" in error.problems:
+        return sounds.one_goes()
+    return sounds.pictures_go() if "picture" in error.problems else str(MANY)
 
 
 def _paused(tie_id: str) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from network.errors import WrongMoment
 from network.identity import ItemId, TaskId
 from network.letters.model import READ_A_DAY, Caught
 from network.work.reading import Closed
-from web import pictures
+from web import pictures, sounds
 from web.access import for_work
 from web.at_work import LEADS, for_real, work_page
 from web.context import actor, services
@@ -60,6 +60,14 @@ def picture(letter_id: str, number: int) -> Response:
     """A picture that goes with it."""
     for_real()
     return pictures.given(services().letters.reading.picture(actor(), ItemId(letter_id), number))
+
+
+@bp.get("/letters/<letter_id>/voice.mp3")
+@for_work(*READERS)
+def voice(letter_id: str) -> Response:
+    """The voice note that goes with it."""
+    for_real()
+    return sounds.given(services().letters.reading.voice(actor(), ItemId(letter_id)))
 
 
 @bp.post("/letters/<letter_id>/pass")
@@ -129,6 +137,17 @@ def kept_picture(task_id: str, evidence_id: str, number: int) -> Page:
     held = services().letters.held
     try:
         return pictures.given(held.picture(actor(), TaskId(task_id), evidence_id, number))
+    except Closed:
+        return closed()
+
+
+@bp.get("/desk/<task_id>/letters/<evidence_id>/voice.mp3")
+@for_work(*LEADS)
+def kept_voice(task_id: str, evidence_id: str) -> Page:
+    """A voice note that was kept with a letter."""
+    for_real()
+    try:
+        return sounds.given(services().letters.held.voice(actor(), TaskId(task_id), evidence_id))
     except Closed:
         return closed()
 
