@@ -173,6 +173,19 @@ def test_where_two_voice_notes_lie_together_it_is_said_and_the_words_are_kept(
     assert "With us" in writer.send({}, button="Send it").main
 
 
+def test_a_letter_on_paper_says_what_is_said_in_its_voice_note(
+    app: Flask, services: Services, two: InTouch
+) -> None:
+    me = two.writer.fresh()
+    services.letters.enclosing.add_voice(me, two.tie_id, an_operation(), a_voice(""), SAID)
+    letter = two.send()
+
+    page = home(app, services, two.writer).open(f"{letters(two)}/{letter.id}/paper")
+
+    assert TEXT in page.main
+    assert SAID in page.main
+
+
 def voice_in(page: Page) -> str:
     [address] = re.findall(r'<audio[^>]* src="(/[^"]+/voice\.mp3)"', page.response.text)
     return str(address)

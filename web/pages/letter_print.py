@@ -23,5 +23,6 @@ def show(tie_id: str, letter_id: str) -> str:
         letter=letter,
         tie=between.tie,
         pictures=between.pictures.get(letter.id),
+        voices=between.voices.get(letter.id, ()),
         large=wanted_large(),
     )
