@@ -1,5 +1,7 @@
 """A letter is left to the organisation that wrote it: a phone, and a desk where it is taken on."""
 
+from typing import TYPE_CHECKING, cast
+
 import pytest
 
 from tests.approaching import set_up
@@ -7,10 +9,13 @@ from tests.browser.looking import judge
 from tests.browser.phones import Phones, press, to_yes
 from tests.browser.site import Somebody
 
+if TYPE_CHECKING:
+    from network.clock import FrozenClock
+
 
 @pytest.mark.timeout(300)
 def test_a_letter_is_left_to_the_organisation_that_wrote_it(phones: Phones) -> None:
-    scene = set_up(phones.site.services, phones.clock)
+    scene = set_up(phones.site.services, cast("FrozenClock", phones.clock))
     one, asker = scene.one, scene.one.asker
     code, ade = scene.write(), Somebody(asker.fresh(), asker.name, "")
     keisha = phones.person("Ade")

@@ -75,16 +75,16 @@ def show(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
 def take_on(assignment_id: str, wanted_id: str, lead_id: str) -> Page:
     """Whoever got the letter leaves the answer to us: I have it in hand."""
     place = AssignmentId(assignment_id)
-    shown = {"done": SAVED}
+    done: str | None = SAVED
     try:
         services().asking.taking_on.take(actor(), place, wanted_id, lead_id)
     except Closed:
         return work_page("pages/work/closed.html"), 403
     except WrongMoment:
         # It was taken back meanwhile: the page shows how it stands.
-        shown = {}
+        done = None
     address = url_for(
-        "work_requests.one", assignment_id=assignment_id, wanted_id=wanted_id, **shown
+        "work_requests.one", assignment_id=assignment_id, wanted_id=wanted_id, done=done
     )
     return redirect(address, 303)
 
