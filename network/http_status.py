@@ -27,8 +27,8 @@ def status_of(error: errors.NetworkError) -> HTTPStatus:
 
 
 def kind_of(error: Exception) -> str:
-    """For a log: what kind of error it was, and the code that the store had for it.
+    """For a log: what kind of error it was, the store's code for it, and at which statement.
 
-    Our notes hold codes alone: a message may quote what somebody wrote.
+    Our notes hold codes and names of statements alone: a message may quote what somebody wrote.
     """
     return " ".join([type(error).__name__, *getattr(error, "__notes__", ())])

@@ -270,7 +270,8 @@ def _ours(meaning: Meaning, error: Exception) -> Exception:
     if meaning is Meaning.OURS:
         return StatementRefused(_code(error))
     away = Unavailable()
-    away.add_note(_code(error))
+    for note in (_code(error), *getattr(error, "__notes__", ())):
+        away.add_note(note)
     return away
 
 

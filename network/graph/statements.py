@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
 
 from network.errors import Broken
 from network.graph.queries import Queries, Query
@@ -46,8 +47,12 @@ class Statements:
 
     def many(self, name: str, /, **params: object) -> list[Row]:
         query = checked(self._queries[name], params)
-        result = self._run(query.text, params)
-        rows = [_row(record) for record in result]
+        try:
+            result = self._run(query.text, params)
+            rows = [_row(record) for record in result]
+        except (Neo4jError, DriverError) as error:
+            error.add_note(query.name)
+            raise
         if self._warn:
             pass_on(result.consume())
         return rows

@@ -27,6 +27,7 @@ from network.graph.door import Graph, Tx
 from network.identity import ItemId, OperationId, PersonId, new_id
 from network.keys.sealing import Record, Sealer
 from network.ties import code_store, reading
+from network.ties.answers import first_words
 from network.ties.model import CodeWords, TieAnswer, TieCode, Yes
 from network.ties.yes import in_touch, my_yeses
 from network.work import codes as hand_to_hand
@@ -143,8 +144,13 @@ class Answering:
         agreed: Agreed,
         terms: Terms,
     ) -> Met:
-        """Give an answer that is heard two days later. `made`: what it is, from a plain yes."""
-        now = self.clock.now()
+        """Give an answer that is heard two days later. `made`: what it is, from a plain yes.
+
+        Raises Invalid where its words are none that anybody may read first.
+        """
+        now, wrong = self.clock.now(), first_words(f"{agreed.yes.me}\n{agreed.yes.words}")
+        if wrong:
+            raise Invalid(wrong)
 
         def go(code: TieCode) -> Outcome:
             if code.opened_by != actor.person_id:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from network.connections.model import WORDS_LIMIT
+from network.letters import rules
 
 
 class AnswerKind(StrEnum):
@@ -52,6 +53,15 @@ class Months(StrEnum):
         return now + timedelta(days=30 * int(self))
 
 
+def first_words(text: str) -> dict[str, str]:
+    """What is wrong with the first words that somebody lets another read.
+
+    Nobody reads them over, as they do first letters. So what a letter would wait for a reader for
+    is not taken in here, and whoever writes is told (security research 6.2).
+    """
+    return {"words": "not as first words"} if rules.caught(text) else {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """What somebody lets the asker read, once. Nothing opens between the two by it."""
@@ -69,4 +79,4 @@ class Told:
             found["words"] = "missing"
         if len(self.words) > WORDS_LIMIT:
             found["words"] = "too long"
-        return found
+        return found or first_words(self.words)

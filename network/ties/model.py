@@ -7,7 +7,7 @@ from network.claims.handed_over import HandedOver
 from network.connections.kinds import Kind
 from network.connections.model import NAME_LIMIT, WORDS_LIMIT
 from network.identity import ItemId, OrganisationId, PersonId
-from network.ties.answers import AnswerKind, Farewell, KindSentence
+from network.ties.answers import AnswerKind, Farewell, KindSentence, first_words
 from network.ties.limits import NONE, Limits
 
 CODE_LASTS = timedelta(days=365)
@@ -90,7 +90,8 @@ class Yes:
     def problems(self) -> dict[str, str]:
         """What is missing or too long, by field."""
         missing = {} if self.me.strip() else {"me": "missing"}
-        return {**missing, **_too_long({"me": self.me, "words": self.words})}
+        wrong = {**missing, **_too_long({"me": self.me, "words": self.words})}
+        return wrong or first_words(f"{self.me}\n{self.words}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -180,6 +180,24 @@ def test_a_yes_without_the_quiet_answer_keeps_what_was_typed(
     assert (kept["me"], kept["words"]) == ("Sandra", "Hello.")
 
 
+def test_first_words_that_nobody_may_pass_on_are_said_to_be_so_and_kept(
+    app: Flask, services: Services, ade: Somebody, sandra: Somebody
+) -> None:
+    made, browser = handed_over(services, ade), surely_at_home(app, sandra)
+    choose(browser, made.code, "yes")
+    words = "Ring me on 07700 900123."
+
+    page = browser.send(
+        {"me": "Sandra", "words": words, "secret": "no"},
+        button="Yes, I would like that",
+        status=422,
+    )
+
+    assert "So leave out addresses, numbers" in page.main
+    kept = page.form(action="/in-touch/code/yes").fields()
+    assert (kept["me"], kept["words"]) == ("Sandra", words)
+
+
 def test_no_shows_the_end_and_its_giver_nothing(
     app: Flask, services: Services, ade: Somebody, sandra: Somebody
 ) -> None:

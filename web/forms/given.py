@@ -9,6 +9,7 @@ from network.kept_noes.addressees import EARLIEST, LATEST
 from network.ties.answers import AnswerKind, KindSentence, Months, Told
 from network.ties.on_paper import PaperNo, SaidOnPaper
 from web.forms.fields import YES, Choice, Choices, Number, OneOf, Text, Tick
+from web.forms.in_touch import FIRST_WORDS
 from web.forms.past_shown import OnTheWayForm, PastCodeForm
 
 WHO = frozenset({"yes", "think_so", "not_me"})
@@ -75,6 +76,8 @@ class ToldForm(OnTheWayForm):
             self.refuse("sentence", CHOOSE)
         if problems.get("words") == "missing":
             self.refuse("words", _l("Write what they are to read."))
+        elif "words" in problems:
+            self.refuse("words", FIRST_WORDS)
 
     def told(self) -> Told:
         """What is told. Whatever was not chosen is a kind no, which says the least."""

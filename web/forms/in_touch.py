@@ -10,6 +10,11 @@ from web.forms.fields import YES, Choice, OneOf, Text
 from web.forms.form import Form
 from web.forms.past_shown import MayAskForm, OnTheWayForm
 
+FIRST_WORDS = _l(
+    "Nobody reads these first words over before they get there. So leave out addresses, numbers, "
+    "links, money, and anything that asks for a secret or could frighten. All of that can wait."
+)
+
 
 class OwnCodeForm(MayAskForm):
     """Whom the code is for, who I am to them, and what they are asked first."""
@@ -44,6 +49,10 @@ class YesForm(OnTheWayForm):
     words = Text(limit=WORDS_LIMIT, lines=True)
     kind = Choice(Kind)
     secret = OneOf(missing=_l("Choose one. Nobody can see later which it was."))
+
+    def check(self) -> None:
+        if "words" in self.yes().problems():
+            self.refuse("words", FIRST_WORDS)
 
     def yes(self) -> Yes:
         """What is said with the yes. Only for a form without errors."""

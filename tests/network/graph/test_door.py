@@ -11,6 +11,7 @@ import pytest
 from neo4j.exceptions import Neo4jError
 
 from network.errors import AlreadyDone, Broken, Unavailable
+from network.graph import door as neo4j_door
 from network.graph.classify import Meaning, classify
 from network.graph.door import DATABASE, Neo4jGraph, StatementRefused, Tx
 from network.graph.queries import load
@@ -173,6 +174,19 @@ def test_a_commit_whose_answer_is_lost_is_never_done_again_by_itself(
 
     assert len(calls) == 1
     assert size(door, thing) == kept
+
+
+def test_what_the_server_could_not_do_is_named_by_code_and_statement_alone(
+    door: Neo4jGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neo4j_door, "TIMEOUT", 0.3)
+
+    with pytest.raises(Unavailable) as caught:
+        door.read(lambda tx: tx.run("slow"))
+
+    code, statement = caught.value.__notes__
+    assert code.startswith("Neo.ClientError.Transaction.TransactionTimedOut")
+    assert statement == "slow"
 
 
 @pytest.mark.parametrize("cut", [Cut.BEFORE_COMMIT, Cut.AFTER_COMMIT])

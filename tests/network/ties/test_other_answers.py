@@ -180,6 +180,32 @@ def test_what_is_told_must_say_something_and_not_too_much(told: Told) -> None:
     assert told.problems()
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Ring me on 07700 900123.", "I will find you.", "Don't tell anyone.", "Send money, please."],
+)
+def test_first_words_that_a_letter_would_wait_for_reach_nobody(
+    services: Services, clock: FrozenClock, ade: Somebody, sandra: Somebody, words: str
+) -> None:
+    made, me = handed_over(services, ade), sandra.fresh()
+    services.ties.answering.again(me, made.code)
+    plain = Agreed(yes=Yes(me="Sandra"), wording=WORDING, operation_id=an_operation())
+    said = replace(plain, yes=Yes(me="Sandra", words=words))
+    as_name = replace(plain, yes=Yes(me=words))
+
+    for agreed in (said, as_name):
+        with pytest.raises(Invalid):
+            services.ties.answering.agree(me, made.code, agreed)
+        with pytest.raises(Invalid):
+            services.ties.others.tell(me, made.code, ONCE, agreed)
+    with pytest.raises(Invalid):
+        services.ties.others.tell(me, made.code, replace(ONCE, words=words), plain)
+
+    clock.move(TWO_DAYS)
+    assert heard(services, ade, made) is None
+    assert services.ties.answering.mine(sandra.fresh()) == []
+
+
 def test_an_answer_that_says_nothing_is_refused(services: Services, sandra: Somebody) -> None:
     told = replace(ONCE, words="")
     agreed = Agreed(yes=Yes(me=""), wording=WORDING, operation_id=an_operation())
