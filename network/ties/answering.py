@@ -144,10 +144,7 @@ class Answering:
         agreed: Agreed,
         terms: Terms,
     ) -> Met:
-        """Give an answer that is heard two days later. `made`: what it is, from a plain yes.
-
-        Raises Invalid where its words are none that anybody may read first.
-        """
+        """Give an answer that is heard two days later. `made`: what it is. Raises Invalid."""
         now, wrong = self.clock.now(), first_words(f"{agreed.yes.me}\n{agreed.yes.words}")
         if wrong:
             raise Invalid(wrong)

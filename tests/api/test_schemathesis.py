@@ -32,7 +32,7 @@ from tests.counts import times
 from tests.servers import TestServer
 
 KEY = "Idempotency-Key"
-OPERATIONS = 115
+OPERATIONS = 117
 CASES = times(4, prove=5_000 // (2 * OPERATIONS) + 1)
 MOUNT = "/api/v1"
 CLEAN = """

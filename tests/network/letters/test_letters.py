@@ -145,7 +145,7 @@ def test_a_reader_sees_the_words_and_nobodys_name_and_neither_of_the_two_sees_th
 
     shown = services.letters.reading.one(reader.actor, reader.take())
 
-    assert vars(shown).keys() == {"id", "text", "caught", "pictures"}
+    assert vars(shown).keys() == {"id", "text", "caught", "pictures", "voice"}
     for who in (two.writer, two.receiver):
         events = [line.event for line in services.audit.who_looked(who.fresh())]
         assert not [one for one in events if "read" in one]
