@@ -75,12 +75,15 @@ def _server(config: pytest.Config) -> TestServer:
     if SERVER not in config.stash:
         told = getattr(config, "workerinput", {}).get("rowan_server")
         config.stash[SERVER] = (
-            TestServer.from_words(told) if told else _start(config.stash[RUNNING], servers.choose())
+            TestServer.from_words(told)
+            if told
+            else started_anew(config.stash[RUNNING], servers.choose())
         )
     return config.stash[SERVER]
 
 
-def _start(running: contextlib.ExitStack, rung: servers.Rung) -> TestServer:
+def started_anew(running: contextlib.ExitStack, rung: servers.Rung) -> TestServer:
+    """Another server, its schema in place."""
     server = running.enter_context(servers.started(rung))
     _migrate(server)
     return server
@@ -110,7 +113,7 @@ def own_server(server: TestServer) -> Iterator[TestServer]:
         if server.rung is servers.Rung.LOCAL:
             yield server
         else:
-            yield _start(running, servers.Rung.LOCAL)
+            yield started_anew(running, servers.Rung.LOCAL)
 
 
 @pytest.fixture

@@ -25,6 +25,11 @@ T = TypeVar("T")
 DATABASE = "neo4j"
 FIRST_WAIT = 0.010
 LONGEST_WAIT = 0.25
+LIMITS = (
+    "db.memory.transaction.max",
+    "db.memory.transaction.total.max",
+    "dbms.memory.transaction.total.max",
+)
 BUDGET = 2.0
 TIMEOUT = 10.0
 
@@ -276,5 +281,10 @@ def _ours(meaning: Meaning, error: Exception) -> Exception:
 
 
 def _code(error: Exception) -> str:
-    """What kind of error it was. Its message is left out: it quotes stored values."""
-    return getattr(error, "code", None) or type(error).__name__
+    """What kind of error it was. Its message is left out: it quotes stored values.
+
+    But for the name of a limit, where one was met: whoever runs the service can raise that.
+    """
+    code = getattr(error, "code", None) or type(error).__name__
+    met = [one for one in LIMITS if f" {one} " in f" {error} "]
+    return " ".join([str(code), *met])

@@ -1,7 +1,5 @@
 """The whole service on a real store, and everybody who stands at its doors."""
 
-import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +7,9 @@ from werkzeug.test import Client
 
 from network import bootstrap
 from network.accounts.passwords import Passwords
-from network.bootstrap import Services
 from network.claims import search_store
 from network.clock import FrozenClock
 from network.desk import store as desk
-from network.errors import Broken
 from network.graph.door import Neo4jGraph, Tx
 from network.identity import TaskId
 from network.organisations import store as organisations
@@ -30,8 +26,6 @@ from tests.matrix.table import table
 from tests.network.accounts.listening import ListeningGraph
 from tests.servers import TestServer
 from web.wsgi import mount
-
-MOST_TASKS = 10_000
 
 TURNED_AWAY = (
     *("made-up", "signed-out", "ran-out", "erased", "operator"),
@@ -109,9 +103,8 @@ class World:
         return tuple(desk.find(tx, services.sealer, TaskId(one)) for one in ids)
 
 
-@contextlib.contextmanager
-def opened(home: Path, server: TestServer, real_graph: Neo4jGraph) -> Iterator[World]:
-    """One world. It commits, and everybody in it is erased at the end."""
+def opened(home: Path, server: TestServer, real_graph: Neo4jGraph) -> World:
+    """One world, on a server that has nothing else in it. It commits."""
     settings = Settings.read(
         {
             "ROWAN_HOME": str(home),
@@ -127,24 +120,4 @@ def opened(home: Path, server: TestServer, real_graph: Neo4jGraph) -> Iterator[W
     people.everybody.append(other)
     for route in table().routes:
         other.named(route, may_change=False)
-    yield World(graph, Client(mount(services), use_cookies=False), people, other)
-    _forgotten(services, people)
-
-
-def _forgotten(services: Services, people: People) -> None:
-    """Erase everybody, and clear the desk: tests that come after look at all that lies on it."""
-    everybody = [one.actor.person_id for one in people.everybody]
-    at_work = [
-        who.account.person_id for one in people.everybody if one.job for who in one.job.people
-    ]
-    for person_id in (*everybody, *at_work):
-        services.erasure.replay(person_id)
-    services.graph.write(lambda tx: _clear(tx, services))
-
-
-def _clear(tx: Tx, services: Services) -> None:
-    for row in tx.many("keys/tasks", after="", most=MOST_TASKS):
-        with contextlib.suppress(Broken):
-            # What another world has put there does not open.
-            desk.find(tx, services.sealer, TaskId(row["id"]))
-            desk.drop(tx, TaskId(row["id"]))
+    return World(graph, Client(mount(services), use_cookies=False), people, other)
